@@ -1,0 +1,1 @@
+"""Custom actions, one module a part of the conversation. All reasoning is in `bot.guidance`."""

@@ -1,0 +1,199 @@
+"""Folds a turn into an account. Pure: the account that comes in is not changed."""
+
+import re
+from collections.abc import Iterable
+from typing import Optional
+
+from bot.account.types import Account, Detail, Incident, Mention, Turn, least_of
+from bot.knowledge.types import Nation
+
+AGAIN = re.compile(
+    r"\b(again|another|once more|too|as well|also|this time|second time|more)\b", re.IGNORECASE
+)
+SENTENCE_END = re.compile(r"[.!?\n;]+\s|\n")
+
+
+def fold(account: Account, turn: Turn) -> Account:
+    """The account after `turn`: corrections first, then what it mentions, then its details."""
+    incidents = account.incidents
+    if turn.intent == "retract":
+        incidents = _set_aside(incidents, turn)
+    else:
+        for incident in _incidents_of(turn):
+            incidents = _add(incidents, incident, turn)
+        if not turn.mentions:
+            incidents = _recount(incidents, turn)
+    since = next((detail for detail in turn.details if detail.kind == "since"), None)
+    nation = next(iter(turn.values("nation")), None)
+    age = next(iter(turn.values("age")), None)
+    told_for = next(iter(turn.values("told_for")), account.told_for)
+    return Account(
+        turns=account.turns + 1,
+        incidents=incidents,
+        effects=_effects(account.effects, turn),
+        since=since.value if since else account.since,
+        since_text=since.text if since else account.since_text,
+        who=_united(account.who, turn.values("who")),
+        nation=Nation(nation) if nation else account.nation,
+        age=int(age) if age else account.age,
+        told_for=told_for,
+        signals=_united(account.signals, turn.signals),
+    )
+
+
+def _united(known: tuple, new: Iterable) -> tuple:
+    return tuple(dict.fromkeys((*known, *new)))
+
+
+def _effects(known: tuple[str, ...], turn: Turn) -> tuple[str, ...]:
+    """What was felt stays told; "none" holds only while nothing else was said."""
+    effects = _united(known, turn.values("effect"))
+    felt = tuple(effect for effect in effects if effect != "none")
+    return felt or effects
+
+
+def _sentence(text: str, place: int) -> int:
+    """The number of the sentence at a place of the text."""
+    return sum(1 for mark in SENTENCE_END.finditer(text) if mark.end() <= place)
+
+
+def _incidents_of(turn: Turn) -> list[Incident]:
+    """One incident a mention; acts told in one sentence of one occasion are one incident."""
+    found: list[tuple[int, Incident]] = []
+    for mention in sorted(turn.mentions, key=lambda m: m.start):
+        sentence = _sentence(turn.text, mention.start)
+        frequency = _frequency_for(mention, turn)
+        when = tuple(d.text for d in turn.details if d.kind == "when" and _near(mention, d, turn))
+        incident = Incident(
+            mentions=(mention,),
+            least=least_of(frequency) if frequency else 1,
+            frequency=frequency,
+            when=when,
+        )
+        if found and found[-1][0] == sentence and _one_occasion(found[-1][1], incident):
+            before = found[-1][1]
+            found[-1] = (
+                sentence,
+                before.copy(
+                    update={
+                        "mentions": (*before.mentions, mention),
+                        "when": _united(before.when, when),
+                        "frequency": before.frequency or frequency,
+                    }
+                ),
+            )
+        else:
+            found.append((sentence, incident))
+    return [incident for _, incident in found]
+
+
+def _one_occasion(before: Incident, after: Incident) -> bool:
+    """Whether two neighbouring acts of a sentence are told as one occasion: neither repeated, no other time."""
+    both_timed = before.when and after.when and before.when != after.when
+    return before.least == 1 and after.least == 1 and not both_timed
+
+
+def _near(mention: Mention, detail: Detail, turn: Turn) -> bool:
+    """Whether a detail stands in the mention's sentence."""
+    return detail.start is not None and _sentence(turn.text, detail.start) == _sentence(
+        turn.text, mention.start
+    )
+
+
+def _frequency_for(mention: Mention, turn: Turn) -> Optional[str]:
+    """The frequency told with a mention: inside it first, else the nearest of its sentence not in another."""
+    inside: list[Detail] = []
+    beside: list[tuple[int, Detail]] = []
+    for detail in turn.details:
+        if detail.kind != "frequency" or detail.start is None or detail.end is None:
+            continue
+        if mention.start <= detail.start < mention.end:
+            inside.append(detail)
+        elif _near(mention, detail, turn) and not _owned_by_other(detail, mention, turn):
+            beside.append((min(abs(detail.start - mention.end), abs(mention.start - detail.end)), detail))
+    if inside:
+        return max((d.value for d in inside), key=least_of)
+    if beside:
+        return min(beside, key=lambda pair: pair[0])[1].value
+    return None
+
+
+def _owned_by_other(detail: Detail, mention: Mention, turn: Turn) -> bool:
+    assert detail.start is not None
+    return any(
+        other is not mention and other.start <= detail.start < other.end for other in turn.mentions
+    )
+
+
+def _add(incidents: tuple[Incident, ...], new: Incident, turn: Turn) -> tuple[Incident, ...]:
+    """Adds an incident; what was told before is counted on, not told twice."""
+    for index, known in enumerate(incidents):
+        if known.set_aside or set(known.behaviours()) != set(new.behaviours()):
+            continue
+        if known.mentions[-1].text == new.mentions[-1].text and known.when == new.when:
+            more = 0
+        else:
+            another = bool(AGAIN.search(turn.text)) or bool(new.when and new.when != known.when)
+            more = new.least if another else 0
+        merged = known.copy(
+            update={
+                "least": max(known.least + more, new.least),
+                "frequency": new.frequency or known.frequency or ("several" if more else None),
+                "when": _united(known.when, new.when),
+            }
+        )
+        return (*incidents[:index], merged, *incidents[index + 1 :])
+    return (*incidents, new)
+
+
+def _recount(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...]:
+    """A frequency told without an act belongs to what was told last."""
+    frequency = next(iter(turn.values("frequency")), None)
+    if frequency is None:
+        if turn.question == "how_often" and turn.intent == "affirm":
+            frequency = "several"
+        else:
+            return incidents
+    for index in range(len(incidents) - 1, -1, -1):
+        if not incidents[index].set_aside:
+            changed = incidents[index].copy(
+                update={"least": least_of(frequency), "frequency": frequency}
+            )
+            return (*incidents[:index], changed, *incidents[index + 1 :])
+    return incidents
+
+
+def _set_aside(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...]:
+    """Takes back the incidents that the message names by their form, else the one told last."""
+    named = {mention.form for mention in turn.mentions} | set(_forms_named(turn.text))
+    hit = {
+        index
+        for index, incident in enumerate(incidents)
+        if not incident.set_aside and named & {mention.form for mention in incident.mentions}
+    }
+    if not hit:
+        live = [index for index, incident in enumerate(incidents) if not incident.set_aside]
+        hit = set(live[-1:])
+    return tuple(
+        incident.copy(update={"set_aside": True}) if index in hit else incident
+        for index, incident in enumerate(incidents)
+    )
+
+
+NAMES = {
+    "letters_gifts": r"flowers?|roses|bouquet|letters?|cards?|notes?|gifts?|presents?|parcels?|chocolates",
+    "unwanted_contact": r"calls?|texts?|messages?|emails?|voicemails?|phone",
+    "property_damage": r"tyres?|windows?|paint|damage|scratch\w*|key(?:ed|ing)|fence|locks?",
+    "burglary_robbery": r"break-?ins?|broke|burglar\w*|stole\w*|theft|robbe\w*",
+    "driving_past": r"driv\w*|drove|car",
+    "following_watching": r"follow\w*|watch\w*|track\w*|air ?tags?|filming|photos?",
+    "unwanted_appearances": r"turn\w* up|outside|knock\w*|at the door|waiting",
+    "threats": r"threat\w*",
+    "assault": r"hit|punch\w*|push\w*|grab\w*|slap\w*|assault\w*|attack\w*",
+    "harassing_associates": r"my (?:mum|dad|family|friends?|boss|work|sister|brother) (?:got|get)\w*",
+}
+
+
+def _forms_named(text: str) -> list[str]:
+    """The forms whose plain nouns a correction names; its acts are denied, so they are no mentions."""
+    return [form for form, words in NAMES.items() if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)]

@@ -1,0 +1,143 @@
+"""What a person has told: mentions, details, incidents and the account that holds them."""
+
+from enum import Enum
+from typing import Literal, Optional
+
+from bot.knowledge.types import FormId, Frozen, Nation
+
+
+class Signal(str, Enum):
+    """What overrides the conversation, most urgent first."""
+
+    danger_now = "danger_now"
+    suicide = "suicide"
+    under_18 = "under_18"
+    own_behaviour = "own_behaviour"
+
+
+class Pattern(str, Enum):
+    """What an account amounts to, by the charity's definition."""
+
+    nothing = "nothing"
+    single = "single"
+    series = "series"
+    stalking = "stalking"
+
+
+class Mention(Frozen):
+    """One behaviour recognised in one message; [start, end) counts characters of the message."""
+
+    form: FormId
+    behaviour: str
+    text: str
+    start: int
+    end: int
+    confidence: float
+
+
+DetailKind = Literal["frequency", "since", "when", "who", "effect", "nation", "age", "told_for"]
+
+
+class Detail(Frozen):
+    """A fact inside a message. `value` by kind:
+
+    frequency: once, several, weekly, daily, or a number of times; since, when: an ISO date or ""
+    where the words give none; who, effect, told_for: a word of `WHO`, `EFFECTS`, self/other;
+    nation: a Nation; age: years. [start, end) is the place in the message, None for a click.
+    """
+
+    kind: DetailKind
+    value: str
+    text: str = ""
+    start: Optional[int] = None
+    end: Optional[int] = None
+
+
+WHO = (
+    "ex_partner",
+    "partner",
+    "family",
+    "friend",
+    "colleague",
+    "client",
+    "neighbour",
+    "known",
+    "stranger",
+    "unknown",
+)
+FEARFUL = ("fear", "anxiety", "harassed", "sleep", "routine")
+EFFECTS = (*FEARFUL, "none")
+LEAST = {"once": 1, "several": 2, "weekly": 2, "daily": 2}
+"""The smallest number of occasions that a frequency means."""
+
+
+def least_of(frequency: str) -> int:
+    """The smallest number of occasions that the value of a frequency means."""
+    return LEAST.get(frequency) or max(1, int(frequency))
+
+
+class Turn(Frozen):
+    """One message as it was read. `question` is what the bot had asked before it."""
+
+    text: str
+    intent: str
+    mentions: tuple[Mention, ...] = ()
+    details: tuple[Detail, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    question: Optional[str] = None
+
+    def values(self, kind: DetailKind) -> tuple[str, ...]:
+        """The values of all details of one kind, in their order."""
+        return tuple(detail.value for detail in self.details if detail.kind == kind)
+
+
+class Incident(Frozen):
+    """Something that happened: one or more mentions of one occasion, or of a repeated behaviour.
+
+    `least` is the smallest number of occasions told; `counted` is False until the person said how often.
+    `set_aside` marks what the person took back: it stays told and counts for nothing.
+    """
+
+    mentions: tuple[Mention, ...]
+    least: int = 1
+    frequency: Optional[str] = None
+    when: tuple[str, ...] = ()
+    set_aside: bool = False
+
+    @property
+    def counted(self) -> bool:
+        return self.frequency is not None
+
+    def behaviours(self) -> tuple[str, ...]:
+        return tuple(mention.behaviour for mention in self.mentions)
+
+
+class Account(Frozen):
+    """Everything that the person has told so far. `turns` counts the messages folded in."""
+
+    turns: int = 0
+    incidents: tuple[Incident, ...] = ()
+    effects: tuple[str, ...] = ()
+    since: Optional[str] = None
+    since_text: str = ""
+    who: tuple[str, ...] = ()
+    nation: Optional[Nation] = None
+    age: Optional[int] = None
+    told_for: Literal["self", "other"] = "self"
+    signals: tuple[Signal, ...] = ()
+
+    def told(self) -> tuple[Incident, ...]:
+        """The incidents that count."""
+        return tuple(incident for incident in self.incidents if not incident.set_aside)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions of all incidents that count, in the order told."""
+        return tuple(mention for incident in self.told() for mention in incident.mentions)
+
+    def occasions(self) -> int:
+        """The smallest number of separate occasions that were told."""
+        return sum(incident.least for incident in self.told())
+
+    def is_fearful(self) -> bool:
+        """Whether it makes the person fearful, harassed or anxious, or has changed their days or nights."""
+        return any(effect in FEARFUL for effect in self.effects)

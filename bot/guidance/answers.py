@@ -1,0 +1,141 @@
+"""Answers to questions, from the knowledge."""
+
+from bot.account import Account, Pattern, pattern
+from bot.guidance.listening import ask_next, help_lines, incident_names
+from bot.guidance.organisations import fitting, line_of
+from bot.guidance.questions import HELP
+from bot.guidance.speaker import Speaker, bullets, feelings, joined, quoted
+from bot.guidance.tips import next_tips, said
+from bot.guidance.types import Button
+from bot.knowledge.types import Law, Nation
+
+NATION_NAMES = {
+    "england_wales": "England and Wales",
+    "scotland": "Scotland",
+    "northern_ireland": "Northern Ireland",
+    "uk": "All of the UK",
+}
+LAW_OF = {
+    Nation.england: "england_wales",
+    Nation.wales: "england_wales",
+    Nation.scotland: "scotland",
+    Nation.northern_ireland: "northern_ireland",
+}
+MORE_PEOPLE = 6
+
+
+def answer_question(speaker: Speaker, account: Account, question: str) -> None:
+    """Answers the question with this intent first; an open question of the bot's own waits its turn."""
+    special = {
+        "ask_am_i_stalked": _am_i_stalked,
+        "ask_tips": _tips,
+        "ask_tonight": _tonight,
+        "ask_who_helps": _who_helps,
+        "ask_helpline": _helpline,
+        "ask_summary": summary,
+    }
+    speaker.note(misses=0)
+    if question in special:
+        special[question](speaker, account)
+    else:
+        _from_knowledge(speaker, account, question)
+    if speaker.progress.question in (None, HELP):
+        ask_next(speaker, account)
+    else:
+        _leave_open(speaker)
+
+
+def _leave_open(speaker: Speaker) -> None:
+    """The bot's own question still stands; its buttons are offered again, its words are not repeated."""
+    wording = speaker.knowledge.wording[f"q_{speaker.progress.question}"]
+    speaker.say_text(speaker.line("still_open"))
+    buttons = tuple(Button(**button) for button in wording.buttons)
+    speaker.messages[-1] = speaker.messages[-1].copy(update={"buttons": buttons})
+
+
+def _from_knowledge(speaker: Speaker, account: Account, question: str) -> None:
+    knowledge = speaker.knowledge
+    answer = knowledge.answers[question]
+    text = answer.text.replace("{retention}", str(speaker.setting.retention_hours))
+    law = [knowledge.law[name] for name in answer.law]
+    fitting_law = [point for point in law if _applies(point, account)]
+    lines = [_law_line(speaker, point) for point in fitting_law]
+    note = speaker.line("law_note") if lines else ""
+    people = [
+        line_of(knowledge.organisations[name], speaker.setting.now)
+        for name in answer.organisations
+        if _in_nation(knowledge.organisations[name].nations, account)
+    ]
+    speaker.say_text(text, bullets(lines), note, bullets(people))
+
+
+def _law_line(speaker: Speaker, point: Law) -> str:
+    nation = NATION_NAMES[point.nation]
+    if nation in point.text:
+        return point.text
+    return speaker.line("law_of", nation=nation, text=point.text)
+
+
+def _applies(point: Law, account: Account) -> bool:
+    return account.nation is None or point.nation in ("uk", LAW_OF[account.nation])
+
+
+def _in_nation(nations: tuple[Nation, ...], account: Account) -> bool:
+    return account.nation is None or account.nation in nations
+
+
+def _am_i_stalked(speaker: Speaker, account: Account) -> None:
+    amount = pattern(account)
+    names = joined(incident_names(speaker, account.told()))
+    speaker.say_text(
+        speaker.line(f"stalked_{amount.value}", names=names, feelings=feelings(account.effects))
+    )
+    if amount is Pattern.nothing:
+        return
+    if amount in (Pattern.series, Pattern.stalking):
+        speaker.explain(amount.value)
+        help_lines(speaker, account)
+
+
+def _tips(speaker: Speaker, account: Account) -> None:
+    tips = next_tips(account, speaker.knowledge, speaker.progress.tips)
+    if not tips:
+        speaker.say_text(speaker.line("no_more_tips"))
+        return
+    speaker.note(tips=(*speaker.progress.tips, *(tip.id for tip in tips)))
+    speaker.say_text(speaker.line("tips", list=bullets(said(tip) for tip in tips)))
+
+
+def _tonight(speaker: Speaker, account: Account) -> None:
+    _from_knowledge(speaker, account, "ask_tonight")
+    tips = [tip for tip in next_tips(account, speaker.knowledge, speaker.progress.tips) if tip.tonight]
+    if tips and account.told():
+        speaker.note(tips=(*speaker.progress.tips, tips[0].id))
+        speaker.say_text(said(tips[0]))
+
+
+def _who_helps(speaker: Speaker, account: Account) -> None:
+    known = fitting(account, speaker.setting, MORE_PEOPLE)
+    listed = bullets(line_of(organisation, speaker.setting.now) for organisation in known)
+    speaker.say_text(speaker.line("help_more", list=listed))
+
+
+def _helpline(speaker: Speaker, account: Account) -> None:
+    help_lines(speaker, account)
+
+
+def summary(speaker: Speaker, account: Account) -> None:
+    """All that the person told, in their own words."""
+    lines = [
+        f"{speaker.knowledge.behaviours[mention.behaviour].name.capitalize()}: \"{quoted(mention.text)}\""
+        for mention in account.mentions()
+    ]
+    if not lines:
+        speaker.say_text(speaker.line("summary_empty"))
+        return
+    more = []
+    if account.since_text:
+        more.append(speaker.line("summary_since", since=account.since_text))
+    if account.is_fearful():
+        more.append(speaker.line("summary_feelings", feelings=feelings(account.effects)))
+    speaker.say_text(speaker.line("summary", list=bullets(lines)), " ".join(more))

@@ -1,0 +1,49 @@
+"""When an organisation's line is open, by UK time and bank holidays."""
+
+from datetime import datetime, time, timedelta
+from typing import Optional
+
+import holidays
+
+from bot.clock import UK
+from bot.knowledge.types import DAYS, Organisation
+
+
+def is_open(organisation: Organisation, moment: datetime) -> Optional[bool]:
+    """Whether the line is open at `moment`; None where its hours are not known."""
+    if organisation.opening is None:
+        return None
+    if organisation.opening == "always":
+        return True
+    local = moment.astimezone(UK)
+    hours = _hours_on(organisation, local)
+    if hours is None:
+        return False
+    return hours[0] <= local.time().replace(tzinfo=None) < hours[1]
+
+
+def next_opening(organisation: Organisation, moment: datetime) -> Optional[datetime]:
+    """The next time in UK time at which a line that is closed opens, within two weeks."""
+    local = moment.astimezone(UK)
+    for days in range(15):
+        day = local + timedelta(days=days)
+        hours = _hours_on(organisation, day)
+        if hours is None:
+            continue
+        opening = day.replace(hour=hours[0].hour, minute=hours[0].minute, second=0, microsecond=0)
+        if opening > local:
+            return opening
+    return None
+
+
+def _hours_on(organisation: Organisation, day: datetime) -> Optional[tuple[time, time]]:
+    if not isinstance(organisation.opening, dict):
+        return None
+    bank_holiday = day.date() in holidays.UnitedKingdom(subdiv="ENG", years=day.year)
+    if bank_holiday and organisation.bank_holidays != "open":
+        return None
+    hours = organisation.opening.get(DAYS[day.weekday()])
+    if hours is None:
+        return None
+    start, end = hours.split("-")
+    return time.fromisoformat(start), time.max if end == "24:00" else time.fromisoformat(end)

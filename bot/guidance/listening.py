@@ -1,0 +1,182 @@
+"""The reply to what a person tells: it is named, put together and explained, and one question follows."""
+
+from bot.account import Account, Incident, Mention, Pattern, Turn, forms_of, pattern
+from bot.guidance.organisations import fitting, line_of
+from bot.guidance.questions import next_question
+from bot.guidance.speaker import Speaker, bullets, feelings, joined, quoted
+from bot.guidance.tips import URGENT, said, urgent_tips
+
+LISTED = 6
+"""The most acts that one list names; the summary names all."""
+
+
+def answer_account(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
+    """Replies to a message that told something or answered a question."""
+    retelling = turn.intent == "retract"
+    speaker.note(paused=False)
+    if retelling:
+        _put_right(speaker, before, account)
+    elif turn.mentions:
+        take_in(speaker, account, turn)
+    elif not _answered(speaker, before, account, turn):
+        _not_taken_in(speaker, account, turn)
+        return
+    if not retelling or pattern(account) is not Pattern.nothing:
+        explain_pattern(speaker, account, grown=bool(turn.mentions))
+    ask_next(speaker, account)
+
+
+def ask_next(speaker: Speaker, account: Account) -> None:
+    """Asks the next open question, or leaves the door open where there is none."""
+    name = next_question(account, speaker.progress)
+    if name is None or speaker.progress.paused:
+        speaker.say_text(speaker.line("open_door" if account.told() else "begin"))
+        speaker.note(question=None)
+        return
+    speaker.say(f"q_{name}")
+    speaker.note(question=name, asked=(*speaker.progress.asked, name))
+
+
+def take_in(speaker: Speaker, account: Account, turn: Turn) -> None:
+    """Urgent guidance for a serious act first, then the acts by name with the person's own words."""
+    knowledge = speaker.knowledge
+    new = [m for m in turn.mentions if m.behaviour not in speaker.progress.named]
+    fresh = list(dict.fromkeys(m.behaviour for m in new))
+    serious = [name for name in fresh if knowledge.behaviours[name].serious]
+    heard = "heard_fear" if turn.values("effect") and account.is_fearful() else "heard"
+    opening = speaker.line(heard)
+    other = ""
+    if account.told_for == "other" and speaker.explain("other_person"):
+        other = speaker.line("other_person")
+    if serious:
+        urgent = [said(tip) for tip in urgent_tips(serious, knowledge)]
+        speaker.say_text(opening, other, speaker.line("single_serious"), "\n\n".join(urgent))
+        speaker.note(tips=(*speaker.progress.tips, *(URGENT + name for name in serious)))
+        opening = other = ""
+    speaker.say_text(opening, other, _named(speaker, turn, new))
+    speaker.note(named=(*speaker.progress.named, *fresh), misses=0)
+
+
+def _named(speaker: Speaker, turn: Turn, new: list[Mention]) -> str:
+    knowledge = speaker.knowledge
+    if not new:
+        names = dict.fromkeys(knowledge.behaviours[m.behaviour].name for m in turn.mentions)
+        return speaker.line("again", names=joined(list(names)))
+    first_time = not speaker.progress.named
+    if len(new) == 1:
+        form = _kinds(speaker, new[0])
+        return speaker.line("named_one", form=form, words=quoted(new[0].text))
+    lines = [
+        speaker.line("named_line", form=_capital(_kinds(speaker, mention)), words=quoted(mention.text))
+        for mention in new[:LISTED]
+    ]
+    return speaker.line("named_many" if first_time else "named_more", list=bullets(lines))
+
+
+def _kinds(speaker: Speaker, mention: Mention) -> str:
+    """The forms of a mention in plain words: "threats, and contact that you do not want"."""
+    names = [speaker.knowledge.forms[form].name for form in forms_of(mention, speaker.knowledge)]
+    return ", and ".join(names)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -> bool:
+    """Acknowledges an answer or a detail; False where the message gave none."""
+    if turn.intent in ("skip", "unsure") or (turn.intent == "deny" and turn.question):
+        speaker.say_text(speaker.line("skipped"))
+    elif turn.intent == "affirm" and turn.question == "more":
+        speaker.say_text(speaker.line("tell_more"))
+        speaker.note(asked=tuple(name for name in speaker.progress.asked if name != "more"))
+    elif turn.values("effect") and account.effects != before.effects:
+        speaker.say_text(speaker.line("heard_fear" if account.is_fearful() else "heard_no_fear"))
+    elif turn.details or (turn.intent in ("inform", "affirm") and turn.question):
+        speaker.say_text(speaker.line("noted"))
+    else:
+        return False
+    speaker.note(misses=0)
+    return True
+
+
+def _not_taken_in(speaker: Speaker, account: Account, turn: Turn) -> None:
+    """A message in which nothing was recognised: admitted, with examples; twice in a row, the helpline."""
+    if account.told() and turn.intent == "tell":
+        speaker.say_text(speaker.line("heard"))
+        ask_next(speaker, account)
+        return
+    misunderstood(speaker, "no_mention" if turn.intent in ("tell", "affirm", "deny", "inform") else None)
+
+
+def misunderstood(speaker: Speaker, first: str | None = None) -> None:
+    """Admits that a message was not understood. Two in a row give the helpline's number."""
+    misses = speaker.progress.misses + 1
+    speaker.note(misses=misses, question=None)
+    if misses >= 2:
+        wording = speaker.knowledge.wording["misunderstood"].says[1]
+        speaker.say_text(wording.format(helpline=speaker.helpline()))
+    elif first:
+        speaker.say_text(speaker.line(first))
+    else:
+        speaker.say_text(speaker.knowledge.wording["misunderstood"].says[0])
+
+
+def _put_right(speaker: Speaker, before: Account, account: Account) -> None:
+    gone = [
+        incident
+        for was, incident in zip(before.incidents, account.incidents)
+        if incident.set_aside and not was.set_aside
+    ]
+    if gone:
+        speaker.say_text(speaker.line("retracted", names=joined(incident_names(speaker, tuple(gone)))))
+        names = {name for incident in gone for name in incident.behaviours()}
+        speaker.note(named=tuple(name for name in speaker.progress.named if name not in names))
+    else:
+        speaker.say_text(speaker.line("retracted_nothing"))
+
+
+def incident_names(speaker: Speaker, incidents: tuple[Incident, ...]) -> list[str]:
+    """The acts of incidents in plain words, each once."""
+    names = [
+        speaker.knowledge.behaviours[mention.behaviour].name
+        for incident in incidents
+        for mention in incident.mentions
+    ]
+    return list(dict.fromkeys(names))
+
+
+def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> None:
+    """What the account amounts to, each level explained in full once, with who can help.
+
+    `grown`: whether this turn told of something new.
+    """
+    amount = pattern(account)
+    told = incident_names(speaker, account.told())[:LISTED]
+    names = joined(told)
+    if amount is Pattern.single:
+        if speaker.explain("single"):
+            speaker.say_text(speaker.line("single"))
+            if speaker.progress.tips:
+                help_lines(speaker, account)
+    elif amount is Pattern.series:
+        if speaker.explain("series"):
+            speaker.say_text(speaker.line("series" if len(told) > 1 else "series_one", names=names))
+            help_lines(speaker, account)
+    elif amount is Pattern.stalking:
+        if speaker.explain("stalking"):
+            speaker.explain("series")
+            speaker.say_text(
+                speaker.line("stalking", names=names, feelings=feelings(account.effects)),
+                speaker.line("not_alone"),
+            )
+            help_lines(speaker, account)
+        elif grown:
+            speaker.say_text(speaker.line("stalking_grows"))
+
+
+def help_lines(speaker: Speaker, account: Account) -> None:
+    """Who can help with what was told, and 999 and 101."""
+    known = fitting(account, speaker.setting)
+    listed = bullets(line_of(organisation, speaker.setting.now) for organisation in known)
+    speaker.say_text(speaker.line("help_now", list=listed))

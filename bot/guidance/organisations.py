@@ -1,0 +1,109 @@
+"""Who fits an account, in which order, and how it is said."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.account import Account
+from bot.guidance.hours import is_open, next_opening
+from bot.guidance.types import Setting
+from bot.knowledge.types import Knowledge, Nation, Need, Organisation
+
+AT_MOST = 3
+CLOSE = ("ex_partner", "partner", "family")
+CHILD_UNDER = 18
+IMAGES = ("intimate_images_posted", "threat_to_share_images")
+SEXUAL = ("sexual_assault", "threat_of_sexual_violence")
+
+
+def line_of(organisation: Organisation, now: datetime) -> str:
+    """Name, number, hours, cost and address of an organisation in one line."""
+    parts = [organisation.name]
+    if organisation.phone:
+        parts[0] += f": {organisation.phone}."
+    elif organisation.text:
+        word = f"text {organisation.text_word} to " if organisation.text_word else "text "
+        parts[0] += f": {word}{organisation.text}."
+    else:
+        parts[0] += f": {organisation.url}"
+    if organisation.phone and organisation.hours:
+        parts.append(organisation.hours)
+    state = is_open(organisation, now)
+    if organisation.opening != "always" and state is not None:
+        parts.append("It is open now." if state else _closed(organisation, now))
+    if organisation.phone and organisation.cost == "free":
+        parts.append("Free.")
+    if organisation.on_bill:
+        parts.append(organisation.on_bill[0].upper() + organisation.on_bill[1:] + ".")
+    return " ".join(parts)
+
+
+def _closed(organisation: Organisation, now: datetime) -> str:
+    opening = next_opening(organisation, now)
+    if opening is None:
+        return "It is closed now."
+    return f"It is closed now and opens again on {opening:%A} at {opening.hour}:{opening.minute:02d}."
+
+
+def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Organisation]:
+    """The organisations that fit what was told, the most fitting first, at most `limit`.
+
+    The helpline of the charity comes first for adults; a child gets Childline before it.
+    """
+    known = setting.knowledge.organisations
+    chosen: list[str] = []
+    for need in _needs(account, setting.knowledge):
+        for organisation in known.values():
+            if _serves(organisation, need, account) and organisation.id not in chosen:
+                chosen.append(organisation.id)
+                break
+    place = 1 if _is_child(account) else 0
+    if setting.helpline in chosen:
+        chosen.remove(setting.helpline)
+    chosen.insert(min(place, len(chosen)), setting.helpline)
+    return [known[name] for name in chosen[:limit]]
+
+
+def _is_child(account: Account) -> bool:
+    if account.told_for == "other":
+        return False
+    return "under_18" in account.signals or (account.age is not None and account.age < CHILD_UNDER)
+
+
+def _needs(account: Account, knowledge: Knowledge) -> Sequence[Need]:
+    """What the account asks for, the most pressing first."""
+    behaviours = [mention.behaviour for mention in account.mentions()]
+    online = any(knowledge.behaviours[name].online for name in behaviours if name in knowledge.behaviours)
+    needs: list[Need] = []
+    if _is_child(account):
+        needs.append(Need.young)
+    if any(name in SEXUAL for name in behaviours) and not _is_child(account):
+        needs.append(Need.sexual_violence)
+    if any(name in IMAGES for name in behaviours):
+        needs.append(Need.images)
+    if any(who in CLOSE for who in account.who):
+        needs.append(Need.domestic_abuse)
+    if online:
+        needs.append(Need.cyber)
+    needs.append(Need.any_crime)
+    return needs
+
+
+def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
+    """Whether an organisation meets a need in the person's nation, at their age, and for everybody.
+
+    The police are left out: 999 and 101 stand below every list.
+    """
+    if need not in organisation.needs or Need.police in organisation.needs:
+        return False
+    nations = [account.nation] if account.nation else list(Nation)
+    if not all(nation in organisation.nations for nation in nations) and not (
+        account.nation is None and need is Need.domestic_abuse and Nation.england in organisation.nations
+    ):
+        return False
+    child = _is_child(account)
+    if child and organisation.age_min is not None and (account.age or 0) < organisation.age_min:
+        return False
+    if not child and organisation.age_max is not None and need is Need.young:
+        return False
+    special = {Need.men, Need.women, Need.lgbt, Need.older, Need.deaf, Need.honour}
+    return not (special - {Need.women}) & set(organisation.needs) or need in special

@@ -1,0 +1,142 @@
+"""The turn: from what was read to what is said. Pure; the state that comes in is not changed."""
+
+from enum import Enum
+
+from bot.account import Account, Signal, Turn, fold
+from bot.guidance.answers import answer_question, summary
+from bot.guidance.listening import answer_account, ask_next, explain_pattern, misunderstood, take_in
+from bot.guidance.signals import answer_signals
+from bot.guidance.speaker import Speaker
+from bot.guidance.tips import tonight_tip
+from bot.guidance.types import Message, Progress, Setting, State
+from bot.signals import word_signals
+
+PLAIN = {"thank": "thanks", "other": "other", "abuse": "abuse", "not_english": "not_english"}
+URGENT = (Signal.danger_now, Signal.suicide)
+
+
+class Part(str, Enum):
+    """The parts of the conversation; the policy picks one by the intent."""
+
+    signal = "signal"
+    account = "account"
+    question = "question"
+    talk = "talk"
+
+
+def respond(
+    state: State, turn: Turn, setting: Setting, part: Part
+) -> tuple[State, tuple[Message, ...]]:
+    """The state after `turn` and the messages that answer it; there is always at least one."""
+    speaker = Speaker(setting, state.progress)
+    account = state.account
+    if not turn.text.strip():
+        speaker.say_text(speaker.line("empty"))
+    elif turn.intent == "start_again":
+        account = Account()
+        speaker = Speaker(setting, Progress(introduced=True))
+        speaker.say_text(speaker.line("restarted"))
+    else:
+        turn = turn.copy(update={"question": state.progress.question})
+        if Signal.own_behaviour in turn.signals:
+            turn = turn.copy(update={"mentions": ()})
+        account = fold(state.account, turn)
+        PARTS[part](speaker, state.account, account, turn)
+    if not speaker.messages:
+        misunderstood(speaker)
+    messages = _introduced(speaker, turn)
+    return State(account=account, progress=speaker.progress), tuple(messages)
+
+
+def urgent_messages(text: str, setting: Setting) -> tuple[Message, ...]:
+    """What is said when no turn can be run: the signals that plain words raise, else 999 and the helpline."""
+    speaker = Speaker(setting, Progress())
+    answer_signals(speaker, Account(), word_signals(text, setting.knowledge))
+    if not speaker.messages:
+        speaker.say_text(speaker.line("failed"))
+    return tuple(message.copy(update={"buttons": ()}) for message in speaker.messages)
+
+
+def too_long_messages(text: str, setting: Setting) -> tuple[Message, ...]:
+    """What is said to a message that is too long to read, after the signals that its words raise."""
+    speaker = Speaker(setting, Progress())
+    answer_signals(speaker, Account(), word_signals(text, setting.knowledge))
+    speaker.say_text(speaker.line("too_long"))
+    return tuple(message.copy(update={"buttons": ()}) for message in speaker.messages)
+
+
+def opening_messages(setting: Setting) -> tuple[Message, ...]:
+    """What the page shows before the first message."""
+    speaker = Speaker(setting, Progress())
+    speaker.say("opening")
+    return tuple(speaker.messages)
+
+
+def _signal(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
+    """In danger or despair only help is said, and what was told is kept for later."""
+    answer_signals(speaker, account, turn.signals)
+    if any(signal in URGENT for signal in turn.signals):
+        named = dict.fromkeys((*speaker.progress.named, *(m.behaviour for m in turn.mentions)))
+        speaker.note(named=tuple(named))
+    elif Signal.under_18 in turn.signals:
+        if turn.mentions:
+            answer_account(speaker, before, account, turn)
+        else:
+            ask_next(speaker, account)
+
+
+def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
+    """What a question mentions is taken in first, without asking anything back; then it is answered."""
+    if turn.mentions:
+        take_in(speaker, account, turn)
+    answer_question(speaker, account, turn.intent)
+
+
+def _talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
+    """Greeting, thanks, goodbye and whatever else is no account and no question."""
+    if turn.intent == "greet":
+        first = not speaker.progress.introduced
+        speaker.say_text(speaker.line("opening" if first else "greeting_again"))
+        speaker.note(introduced=True, misses=0)
+    elif turn.intent == "goodbye":
+        tonight = tonight_tip(account, speaker.knowledge) or "rest if you can."
+        speaker.say_text(speaker.line("goodbye", tonight=tonight))
+        speaker.note(question=None, misses=0)
+    elif turn.intent == "danger_over":
+        _after_danger(speaker, account)
+    elif turn.intent == "stop_asking":
+        speaker.note(stopped=True, question=None, misses=0)
+        speaker.say_text(speaker.line("stopped"))
+    elif turn.intent in PLAIN:
+        speaker.say_text(speaker.line(PLAIN[turn.intent]))
+        speaker.note(misses=0)
+    elif turn.details and account.told():
+        answer_account(speaker, before, account, turn)
+    else:
+        misunderstood(speaker)
+
+
+def _after_danger(speaker: Speaker, account: Account) -> None:
+    speaker.say_text(speaker.line("danger_over"))
+    if account.told():
+        summary(speaker, account)
+        explain_pattern(speaker, account)
+    speaker.note(misses=0)
+    ask_next(speaker, account)
+
+
+def _introduced(speaker: Speaker, turn: Turn) -> list[Message]:
+    """Before its first answer the bot says what it is; a signal is answered without that."""
+    if speaker.progress.introduced:
+        return speaker.messages
+    introduction = Message(text=speaker.line("introduction"))
+    speaker.note(introduced=True)
+    return speaker.messages if turn.signals else [introduction, *speaker.messages]
+
+
+PARTS = {
+    Part.signal: _signal,
+    Part.account: answer_account,
+    Part.question: _question,
+    Part.talk: _talk,
+}

@@ -1,0 +1,91 @@
+"""Puts a reply together from the charity's wording, one variant after another."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.guidance.organisations import line_of
+from bot.guidance.types import Button, Message, Progress, Setting
+from bot.knowledge.types import Knowledge
+
+FEELINGS = {
+    "fear": "afraid",
+    "anxiety": "anxious",
+    "harassed": "harassed",
+    "sleep": "unable to sleep",
+    "routine": "change how you live",
+}
+LONGEST_QUOTE = 90
+
+
+class Speaker:
+    """Collects the messages of one reply; `progress` is what was said once they are sent."""
+
+    def __init__(self, setting: Setting, progress: Progress) -> None:
+        self.setting = setting
+        self.progress = progress
+        self.messages: list[Message] = []
+
+    @property
+    def knowledge(self) -> Knowledge:
+        return self.setting.knowledge
+
+    def helpline(self) -> str:
+        """The helpline's name, number, hours and whether it is open."""
+        return line_of(self.knowledge.organisations[self.setting.helpline], self.setting.now)
+
+    def line(self, wording: str, **values: str) -> str:
+        """The next variant of a wording with its places filled."""
+        used = self.progress.used.get(wording, 0)
+        says = self.knowledge.wording[wording].says
+        self.note(used={**self.progress.used, wording: used + 1})
+        text = says[used % len(says)]
+        if "{helpline}" in text:
+            values["helpline"] = self.helpline()
+        return text.format(**values)
+
+    def say(self, wording: str, **values: str) -> None:
+        """Adds a message of a wording with its buttons."""
+        buttons = tuple(Button(**button) for button in self.knowledge.wording[wording].buttons)
+        self.messages.append(Message(text=self.line(wording, **values), buttons=buttons))
+
+    def say_text(self, *parts: str) -> None:
+        """Adds a message of ready sentences; empty ones are left out."""
+        text = "\n\n".join(part for part in parts if part)
+        if text:
+            self.messages.append(Message(text=text))
+
+    def note(self, **changes: object) -> None:
+        """Changes the progress."""
+        self.progress = self.progress.copy(update=changes)
+
+    def explain(self, name: str) -> bool:
+        """Marks something as explained; whether it was new."""
+        if name in self.progress.explained:
+            return False
+        self.note(explained=(*self.progress.explained, name))
+        return True
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """A plain list, a line each."""
+    return "\n".join(f"• {line}" for line in lines)
+
+
+def joined(names: Sequence[str]) -> str:
+    """"a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def quoted(words: str) -> str:
+    """The person's words for a quotation: one line, cut between words when long."""
+    plain = " ".join(words.split())
+    if len(plain) <= LONGEST_QUOTE:
+        return plain
+    return plain[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " ..."
+
+
+def feelings(effects: Sequence[str]) -> str:
+    """The effects told, in words that follow "it makes you feel"."""
+    words = [FEELINGS[effect] for effect in effects if effect in FEELINGS and effect != "routine"]
+    return joined(words) if words else "so troubled that you changed how you live"

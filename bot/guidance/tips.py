@@ -1,0 +1,52 @@
+"""Safety tips that fit what was told."""
+
+from collections.abc import Sequence
+
+from bot.account import Account, forms
+from bot.knowledge.types import Knowledge, Tip
+
+AT_ONCE = 4
+URGENT = "urgent_"
+
+
+def urgent_tips(behaviours: Sequence[str], knowledge: Knowledge) -> list[Tip]:
+    """What to do first for serious behaviours, in the order told."""
+    found = [knowledge.tips.get(f"{URGENT}{behaviour}") for behaviour in behaviours]
+    return [tip for tip in found if tip is not None]
+
+
+def next_tips(account: Account, knowledge: Knowledge, given: Sequence[str]) -> list[Tip]:
+    """The next tips not yet given: one for tonight first, then by the behaviours and forms told, then general."""
+    behaviours = {mention.behaviour for mention in account.mentions()}
+    told = set(forms(account, knowledge))
+    online = any(knowledge.behaviours[name].online for name in behaviours if name in knowledge.behaviours)
+
+    def fit(tip: Tip) -> int:
+        if tip.behaviours:
+            return 3 if behaviours & set(tip.behaviours) else 0
+        if tip.forms:
+            return 2 if told & set(tip.forms) else 0
+        if tip.cyber:
+            return 2 if online else 0
+        return 1
+
+    candidates = [
+        tip
+        for tip in knowledge.tips.values()
+        if tip.id not in given and not tip.id.startswith(URGENT) and fit(tip)
+    ]
+    candidates.sort(key=lambda tip: (-fit(tip), not tip.tonight))
+    tonight = next((tip for tip in candidates if tip.tonight), None)
+    rest = [tip for tip in candidates if tip is not tonight]
+    return ([tonight] if tonight else [])[:1] + rest[: AT_ONCE - bool(tonight)]
+
+
+def tonight_tip(account: Account, knowledge: Knowledge) -> str:
+    """One thing that can be done tonight."""
+    tips = next_tips(account, knowledge, ())
+    return tips[0].text if tips else ""
+
+
+def said(tip: Tip) -> str:
+    """A tip with its caution."""
+    return f"{tip.text} Take care: {tip.caution}" if tip.caution else tip.text

@@ -1,0 +1,1 @@
+"""The recogniser: what a message mentions, its details, its signals."""

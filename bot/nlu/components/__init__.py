@@ -1,0 +1,1 @@
+"""Rasa graph components: the recogniser's parts as `config.yml` names them."""

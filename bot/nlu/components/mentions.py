@@ -1,0 +1,137 @@
+"""Mentions as Rasa entities."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text, Type
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    ENTITY_ATTRIBUTE_CONFIDENCE,
+    ENTITY_ATTRIBUTE_END,
+    ENTITY_ATTRIBUTE_START,
+    ENTITY_ATTRIBUTE_TYPE,
+    ENTITY_ATTRIBUTE_VALUE,
+    EXTRACTOR,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.knowledge import load
+from bot.nlu.clauses import Clause, clauses
+from bot.nlu.components.featurizer import ENCODED, EncoderFeaturizer
+from bot.nlu.components.tokenizer import GRAMMAR
+from bot.nlu.heads import Head
+from bot.nlu.mentions import Example, MentionReader, train_mentions
+from bot.nlu.units import pooled
+
+FORMS_FILE = "forms.npz"
+BEHAVIOURS_FILE = "behaviours.npz"
+
+
+def units_of(message: Message) -> tuple[Clause, ...]:
+    """A message's clauses and, last, the whole message; nothing for a message without words."""
+    text = message.get(TEXT) or ""
+    parts = clauses(message.get(GRAMMAR)) if message.get(GRAMMAR) is not None else ()
+    return (*parts, Clause(0, len(text))) if parts else ()
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True
+)
+class MentionExtractor(GraphComponent, EntityExtractorMixin):
+    """An entity a mention: its form as `entity`, its behaviour as `value`. Clause by clause."""
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        return [EncoderFeaturizer]
+
+    @staticmethod
+    def required_packages() -> List[Text]:
+        return ["sklearn"]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {"strength": 1.0}
+
+    def __init__(
+        self,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        reader: MentionReader | None = None,
+    ) -> None:
+        self._config = config
+        self._storage = model_storage
+        self._resource = resource
+        self._reader = reader
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> MentionExtractor:
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> MentionExtractor:
+        with model_storage.read_from(resource) as folder:
+            reader = MentionReader(
+                Head.load(folder / FORMS_FILE), Head.load(folder / BEHAVIOURS_FILE), load().behaviours
+            )
+        return cls(config, model_storage, resource, reader)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        known = load().behaviours
+        examples = []
+        for message in training_data.nlu_examples:
+            units = units_of(message)
+            encoded = message.get(ENCODED)
+            spans = tuple(
+                (entity[ENTITY_ATTRIBUTE_START], entity[ENTITY_ATTRIBUTE_END], entity[ENTITY_ATTRIBUTE_VALUE])
+                for entity in message.get(ENTITIES, [])
+                if entity[ENTITY_ATTRIBUTE_VALUE] in known
+            )
+            examples.append(Example(units, pooled(encoded.vectors, encoded.places, units), spans))
+        self._reader = train_mentions(examples, known, self._config["strength"])
+        with self._storage.write_to(self._resource) as folder:
+            self._reader.forms.save(folder / FORMS_FILE)
+            self._reader.behaviours.save(folder / BEHAVIOURS_FILE)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            units = units_of(message)
+            if self._reader is None or not units:
+                continue
+            encoded = message.get(ENCODED)
+            vectors = pooled(encoded.vectors, encoded.places, units)
+            mentions = self._reader.read(message.get(TEXT), units, vectors)
+            entities = [
+                {
+                    ENTITY_ATTRIBUTE_TYPE: mention.form.value,
+                    ENTITY_ATTRIBUTE_VALUE: mention.behaviour,
+                    ENTITY_ATTRIBUTE_START: mention.start,
+                    ENTITY_ATTRIBUTE_END: mention.end,
+                    ENTITY_ATTRIBUTE_CONFIDENCE: mention.confidence,
+                    EXTRACTOR: self.name,
+                }
+                for mention in mentions
+            ]
+            message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+        return messages

@@ -1,0 +1,137 @@
+"""Signals beside the intent, and the intent that the conversation follows."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text, Type
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    ENTITY_ATTRIBUTE_TYPE,
+    INTENT,
+    INTENT_NAME_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.account.types import Signal
+from bot.knowledge import Knowledge, load
+from bot.nlu.components.featurizer import ENCODED, EncoderFeaturizer
+from bot.nlu.components.mentions import units_of
+from bot.nlu.heads import Head, fit_each
+from bot.nlu.intents import settled_intent
+from bot.nlu.units import pooled
+from bot.signals import word_signals
+
+SIGNALS = "signals"
+"""Message property and output: the names of the signals, most urgent first."""
+FILE = "signals.npz"
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class SignalClassifier(GraphComponent, IntentClassifier):
+    """Raises the signals by plain words and by a head on the encoder, whichever sees one.
+
+    Option `thresholds`: the probability from which the model raises each signal; recall comes first.
+    A message of several signals has the intents joined by "+" in the training data.
+    """
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        return [EncoderFeaturizer]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {"strength": 1.0, "thresholds": {signal.value: 0.5 for signal in Signal}}
+
+    def __init__(
+        self,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        knowledge: Knowledge,
+        head: Head | None = None,
+    ) -> None:
+        self._config = config
+        self._storage = model_storage
+        self._resource = resource
+        self._knowledge = knowledge
+        self._head = head
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SignalClassifier:
+        return cls(config, model_storage, resource, load())
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SignalClassifier:
+        with model_storage.read_from(resource) as folder:
+            head = Head.load(folder / FILE)
+        return cls(config, model_storage, resource, load(), head)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        messages = [message for message in training_data.intent_examples if message.get(ENCODED)]
+        vectors = np.array([message.get(ENCODED).vectors.mean(0) for message in messages])
+        intents = [message.get(INTENT).split("+") for message in messages]
+        labels = np.array([[signal.value in names for signal in Signal] for names in intents], float)
+        names = tuple(signal.value for signal in Signal)
+        self._head = fit_each(vectors, labels, names, self._config["strength"])
+        with self._storage.write_to(self._resource) as folder:
+            self._head.save(folder / FILE)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            intent = message.get(INTENT) or {}
+            if (message.get(TEXT) or "").startswith("/") and message.get(ENCODED) is None:
+                message.set(SIGNALS, [], add_to_output=True)
+                continue
+            signals = self._signals(message)
+            message.set(SIGNALS, [signal.value for signal in signals], add_to_output=True)
+            mentioned = any(
+                entity.get(ENTITY_ATTRIBUTE_TYPE) in self._knowledge.forms
+                for entity in message.get(ENTITIES, [])
+            )
+            name = settled_intent(intent.get(INTENT_NAME_KEY), signals, mentioned)
+            confidence = intent.get(PREDICTED_CONFIDENCE_KEY, 0.0)
+            if name != intent.get(INTENT_NAME_KEY):
+                confidence = 1.0
+            message.set(
+                INTENT,
+                {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: float(confidence)},
+                add_to_output=True,
+            )
+        return messages
+
+    def _signals(self, message: Message) -> List[Signal]:
+        raised = set(word_signals(message.get(TEXT) or "", self._knowledge))
+        encoded = message.get(ENCODED)
+        if self._head is not None and encoded is not None and len(encoded.vectors):
+            units = units_of(message)
+            vectors = pooled(encoded.vectors, encoded.places, units[-1:])
+            chances = self._head.chances(vectors).max(0) if len(vectors) else np.zeros(0)
+            for name, chance in zip(self._head.names, chances):
+                if chance >= self._config["thresholds"][name]:
+                    raised.add(Signal(name))
+        return [signal for signal in Signal if signal in raised]

@@ -1,0 +1,196 @@
+"""Reads the facts inside a message: how often, since when, who, what it does to the person, where."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Optional
+
+import dateparser
+from spacy.tokens import Doc, Token
+
+from bot.account.types import Detail, DetailKind
+from bot.nlu.patterns import (
+    AGE,
+    COUNTED,
+    EFFECTS,
+    FREQUENCY,
+    NEGATION,
+    NUMBER_WORDS,
+    PLURAL_ACTS,
+    SINCE,
+    STATIVE,
+    TOLD_FOR,
+    WHEN,
+    WHO,
+)
+
+PERSON_WORDS = 6
+"""A message this short that names somebody answers the question who it is."""
+
+
+def details(doc: Doc, places: dict[str, str], now: datetime) -> tuple[Detail, ...]:
+    """The details of a parsed message in the order of the text.
+
+    `places` maps a place's name in lower case to its nation; `now` is what "since Friday" counts from.
+    """
+    text = doc.text
+    found = [
+        *_frequencies(text),
+        *_habits(doc),
+        *_times(text, now),
+        *_effects(text),
+        *_persons(doc),
+        *_nations(text, places),
+        *_ages(text),
+        *_matches("told_for", "other", TOLD_FOR, text),
+    ]
+    return tuple(sorted(found, key=lambda detail: (detail.start, detail.kind)))
+
+
+def _detail(kind: DetailKind, value: str, text: str, start: int, end: int) -> Detail:
+    return Detail(kind=kind, value=value, text=text[start:end], start=start, end=end)
+
+
+def _matches(kind: DetailKind, value: str, pattern: str, text: str) -> Iterator[Detail]:
+    for match in re.finditer(pattern, text, re.IGNORECASE):
+        yield _detail(kind, value, text, *match.span())
+
+
+def number_of(word: str) -> Optional[int]:
+    """A number in digits or words ("20", "twenty", "a couple of"), None if it is none."""
+    word = word.lower().strip()
+    if word.isdigit():
+        return int(word)
+    return NUMBER_WORDS.get(word)
+
+
+def _frequencies(text: str) -> Iterator[Detail]:
+    taken: list[tuple[int, int]] = []
+    for value, pattern in FREQUENCY:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            if value == "count":
+                number = number_of(match.group("number"))
+                if number is None:
+                    continue
+                yield _detail("frequency", "once" if number <= 1 else str(number), text, *match.span())
+            else:
+                yield _detail("frequency", value, text, *match.span())
+            taken.append(match.span())
+    for match in re.finditer(COUNTED, text, re.IGNORECASE):
+        number = number_of(match.group("number"))
+        if number and not any(match.start() < end and start < match.end() for start, end in taken):
+            yield _detail("frequency", "once" if number == 1 else str(number), text, *match.span())
+
+
+def _habits(doc: Doc) -> Iterator[Detail]:
+    """Acts told as a habit: "rings me", "has been following me", "messages", "used to wait"."""
+    for sentence in doc.sents:
+        once = any(re.search(pattern, sentence.text, re.IGNORECASE) for pattern in WHEN)
+        for token in sentence:
+            habit = (
+                (not once and _is_present_habit(token))
+                or _is_going_on(token)
+                or _is_plural_act(token)
+            )
+            if habit:
+                yield _detail("frequency", "several", doc.text, token.idx, token.idx + len(token))
+
+
+def _is_present_habit(token: Token) -> bool:
+    if token.tag_ != "VBZ" or token.dep_ in ("aux", "auxpass") or token.lemma_.lower() in STATIVE:
+        return False
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children) or token.dep_ == "conj"
+
+
+def _is_going_on(token: Token) -> bool:
+    """The main verb of "has been texting", "been following me"."""
+    if token.tag_ != "VBG":
+        return False
+    return any(child.lower_ == "been" for child in token.children) or (
+        token.i > 0 and token.nbor(-1).lower_ == "been"
+    )
+
+
+def _is_plural_act(token: Token) -> bool:
+    return token.lower_ in PLURAL_ACTS and not any(
+        child.lower_ in ("no", "any") for child in token.children
+    )
+
+
+def _times(text: str, now: datetime) -> Iterator[Detail]:
+    for pattern in SINCE:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            date = _date_of(match, now)
+            yield _detail("since", date, text, *match.span())
+    for pattern in WHEN:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            if not re.search(r"\bsince\s+$", text[: match.start()], re.IGNORECASE):
+                yield _detail("when", "", text, *match.span())
+
+
+def _date_of(match: "re.Match[str]", now: datetime) -> str:
+    """The ISO date that "since March" or "for three weeks" means, "" where none can be told."""
+    parts = match.groupdict()
+    if parts.get("unit"):
+        number = number_of(parts["number"] or "") or 1
+        phrase = f"{number} {parts['unit'].lower()} ago"
+    else:
+        phrase = parts.get("date") or ""
+    found = dateparser.parse(
+        phrase,
+        languages=["en"],
+        settings={
+            "RELATIVE_BASE": now.replace(tzinfo=None),
+            "PREFER_DATES_FROM": "past",
+            "PREFER_DAY_OF_MONTH": "first",
+            "DATE_ORDER": "DMY",
+        },
+    )
+    return found.date().isoformat() if found else ""
+
+
+def _effects(text: str) -> Iterator[Detail]:
+    for effect, pattern in EFFECTS:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            denied = effect != "none" and re.search(NEGATION, text[: match.start()], re.IGNORECASE)
+            if denied:
+                yield _detail("effect", "none", text, denied.start(), match.end())
+            else:
+                yield _detail("effect", effect, text, *match.span())
+
+
+def _persons(doc: Doc) -> Iterator[Detail]:
+    """Who does it: named as the one who acts ("my boss follows", "by my ex"), or as a short answer."""
+    short = len(doc) <= PERSON_WORDS
+    for who, pattern, anywhere in WHO:
+        for match in re.finditer(pattern, doc.text, re.IGNORECASE):
+            span = doc.char_span(*match.span(), alignment_mode="expand")
+            if span is None:
+                continue
+            acts = span.root.dep_ in ("nsubj",) or (
+                span.root.dep_ == "pobj" and span.root.head.lower_ in ("by", "from")
+            )
+            if anywhere or short or acts:
+                yield _detail("who", who, doc.text, *match.span())
+
+
+def _nations(text: str, places: dict[str, str]) -> Iterator[Detail]:
+    for match in re.finditer(r"[A-Za-z]+(?:[ -][A-Za-z]+){0,2}", text):
+        words = match.group()
+        for size in (3, 2, 1):
+            for part in re.finditer(rf"\b[A-Za-z]+(?:[ -][A-Za-z]+){{{size - 1}}}\b", words):
+                nation = places.get(part.group().lower())
+                if nation:
+                    start = match.start() + part.start()
+                    yield _detail("nation", nation, text, start, start + len(part.group()))
+                    return
+
+
+def _ages(text: str) -> Iterator[Detail]:
+    for match in re.finditer(AGE, text, re.IGNORECASE):
+        number = number_of(match.group("number"))
+        if number and 8 <= number <= 110:
+            yield _detail("age", str(number), text, *match.span())
+            return

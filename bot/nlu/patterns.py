@@ -1,0 +1,191 @@
+"""The words by which the facts inside a message are told."""
+
+NUMBER_WORDS = {
+    **{
+        word: number
+        for number, word in enumerate(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+            " sixteen seventeen eighteen nineteen twenty".split(),
+            start=1,
+        )
+    },
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "a hundred": 100,
+    "hundred": 100,
+    "a": 1,
+    "an": 1,
+    "a couple of": 2,
+    "couple of": 2,
+    "a couple": 2,
+    "a few": 3,
+    "few": 3,
+    "several": 3,
+    "many": 3,
+    "loads of": 5,
+    "dozens of": 24,
+    "hundreds of": 100,
+}
+_NUMBER = (
+    r"(?P<number>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|a hundred|a couple(?: of)?|couple of|a few|several|many|loads of|dozens of"
+    r"|hundreds of)"
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|fri|sat|sun"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+)
+_UNIT = r"(?P<unit>days?|weeks?|wks?|months?|mnths?|years?|yrs?)"
+
+FREQUENCY: tuple[tuple[str, str], ...] = (
+    ("several", r"\bmore than (?:once|the once)\b|\bonce or twice\b|\bnot just once\b"),
+    (
+        "daily",
+        r"\b(?:every|each)\s+(?:single\s+|other\s+)?(?:day|night|morning|mornin|evening|hour|time)\b|\bdaily\b"
+        r"|\bday (?:and|after|in) (?:night|day|day out)\b|\b24[/ ]7\b|\bnon-?\s?stop\b|\bconstant(?:ly)?\b"
+        r"|\ball (?:the time|day|night)\b|\bnightly\b|\bday in,? day out\b",
+    ),
+    (
+        "weekly",
+        rf"\b(?:every|each)\s+(?:single\s+)?(?:week|weekend|{_WEEKDAY})s?\b|\bweekly\b"
+        r"|\bmost (?:days|nights|weeks|mornings|evenings)\b"
+        r"|\b(?:once|twice|\w+ times) (?:a|per) (?:week|month)\b",
+    ),
+    ("count", rf"\b{_NUMBER}\s+(?:separate |different |more )?(?:times|occasions)\b"),
+    (
+        "several",
+        r"\btwice\b|\bagain and again\b|\bover and over\b|\btime and (?:time )?again\b|\brepeatedly\b"
+        r"|\bkeep(?:s|ing)?\b(?! (?:a|the|my|it|safe|calm))|\bkept (?:on )?\w+ing\b"
+        r"|\balways\b|\b(?:a )?lots? of times\b|\bloads\b|\bonce again\b|\bused to\b"
+        r"|\bwon'?t (?:stop|leave me)|\bdoes(?:n'?t| not) stop\b|\bnever stops?\b|\bmultiple\b|\bmost \w+days\b",
+    ),
+    (
+        "once",
+        r"\b(?:just|only)\s+(?:the\s+|that\s+)?(?:once|one time|one)\b|\bone time\b|\bone[- ]off\b"
+        r"|\bonce\b(?! (?:a|again|more|per|i|he|she|they|you|we|my|the)\b)|\bthe once\b|\ba single\b",
+    ),
+)
+COUNTED = (
+    rf"\b{_NUMBER}\s+(?:\w+\s+)?(?:missed\s+)?(?:calls?|texts?|messages|msgs|emails|letters|notes|voicemails"
+    r"|voice ?notes|parcels|packages|friend requests|dms|snaps|accounts|cards|bunches|whatsapps)\b"
+)
+PLURAL_ACTS = frozenset(
+    "calls texts messages msgs emails letters notes voicemails parcels packages cards dms whatsapps snaps"
+    " gifts presents deliveries threats".split()
+)
+STATIVE = frozenset(
+    "be have do say think know want seem love like live need hate mean look feel own believe work hope"
+    " remember understand deserve get belong matter claim see hear make let sound start keep".split()
+)
+SINCE: tuple[str, ...] = (
+    rf"\b(?:ever )?since\s+(?P<date>(?:last |early |late |the start of )?(?:{_MONTH}|{_WEEKDAY}|christmas|easter"
+    r"|week|month|year|summer|spring|autumn|winter|yesterday|new year|\d{4})(?:\s+\d{4})?)\b",
+    rf"\bfor\s+(?:about|around|over|nearly|almost|at least|the (?:last|past)|roughly|maybe)?\s*(?:the (?:last|past)"
+    rf"\s+)?(?P<number>\d{{1,2}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of"
+    rf"|a few|several)?\s*{_UNIT}\b",
+    rf"\b{_NUMBER}\s+{_UNIT}\s+(?:now|straight|running)\b",
+    rf"^(?:about|around|over|nearly|almost|maybe|roughly|like|at least)?\s*{_NUMBER}\s+{_UNIT}\s*(?:ago|or so|now)?[.!]?$",
+    rf"\b(?:it |this |all )?(?:started|began|kicked off)\s+(?:in|on|last|back in|around|about)\s+(?P<date>(?:last )?"
+    rf"(?:{_MONTH}|{_WEEKDAY}|summer|spring|autumn|winter|year|month|week|\d{{4}})(?:\s+\d{{4}})?)\b",
+    r"\b(?:ever )?since (?:we|i|he|she|they)\b[^.,;!?]{2,40}",
+)
+WHEN: tuple[str, ...] = (
+    r"\b(?:last|the other) (?:night|week|weekend|month|year|day|nite|evening)\b",
+    r"\b(?:yesterday|yday|today|tonight|earlier|this (?:morning|afternoon|evening|week|weekend))\b",
+    rf"\b(?:on|last|this|in) (?:{_WEEKDAY}|{_MONTH})\b",
+    rf"\b{_NUMBER}\s+(?:hours?|days?|weeks?|months?|years?)\s+ago\b",
+    rf"\b(?:an?|the) (?:hour|day|week|month|year) ago\b",
+)
+NEGATION = r"\b(?:not|isn'?t|ain'?t|aren'?t|wasn'?t|don'?t (?:feel|get)|never|no longer|didn'?t feel)\s+(?:\w+\s+){0,2}$"
+EFFECTS: tuple[tuple[str, str], ...] = (
+    (
+        "none",
+        r"\b(?:doesn'?t|dont|don'?t|does not|do not|didn'?t) (?:really )?(?:bother|scare|frighten|worry|affect) me\b"
+        r"|\bnot (?:really )?bothered\b|\bI don'?t (?:feel|mind) (?:anything|it|much)\b|\bi'?m fine (?:about|with) it\b"
+        r"|\bit doesn'?t bother me\b",
+    ),
+    (
+        "fear",
+        r"\b(?:scared|scary|scares?|afraid|terrified|terrifying|terrifies|frightened|frightening|frightens|fear(?:ful|ing)?"
+        r"|petrified|freak(?:ed|s|ing)? (?:me )?out|creep(?:ed|s|ing)? (?:me )?out|unsafe|(?:don'?t|not|never) feel"
+        r" safe|spooked|feart|frit|bricking it|shitting (?:myself|it)|in danger|terror)\b",
+    ),
+    (
+        "anxiety",
+        r"\b(?:anxious|anxiety|worri(?:ed|es|ying)|panic\w*|on edge|nervous|stress(?:ed|ful|ing)?|dread\w*|paranoid|uneasy"
+        r"|uncomfortable|distress\w*|upset(?:ting|s)?|shaking|shook up|shaken|cry(?:ing)?|sick (?:with|to my)|in bits"
+        r"|nightmare for me|jumpy|looking over my shoulder|wreck|on eggshells|depressed|tearful|doing my head in)\b",
+    ),
+    (
+        "harassed",
+        r"\b(?:harass(?:ed|ing|es)|pester(?:ed|ing|s)|hounded|had enough|fed up|worn (?:out|down)|drained|exhausted"
+        r"|invaded|can'?t take (?:it|this|any ?more|much more)|intimidat\w+|trapped|bullied)\b",
+    ),
+    (
+        "sleep",
+        r"\b(?:can'?t|cant|cannot|not|barely|hardly|don'?t|couldn'?t) (?:really )?sleep(?:ing)?\b|\bnightmares?\b"
+        r"|\bno sleep\b|\bawake (?:all|every) night\b|\bnot slept\b",
+    ),
+    (
+        "routine",
+        r"\b(?:stopped|stop|quit) (?:going|posting|leaving|walking)\b|\b(?:don'?t|dont|won'?t|wont|can'?t|cant|daren'?t)"
+        r" (?:go|leave|walk|answer the door)\b[^.]{0,25}\b(?:out|house|home|alone|anymore|door)\b"
+        r"|\bchanged my (?:number|route|routine|locks|job|shifts)\b|\bmoved (?:house|flat)\b"
+        r"|\bafraid to (?:go|leave)\b|\bbarely leave\b",
+    ),
+)
+WHO: tuple[tuple[str, str, bool], ...] = (
+    (
+        "ex_partner",
+        r"\b(?:my |an |me )?ex(?:[- ]?(?:boyfriend|girlfriend|husband|wife|partner|bf|gf|fianc[eé]e?|missus|fella|mrs))?\b"
+        r"(?!')|\bexs\b",
+        True,
+    ),
+    ("partner", r"\b(?:my|me|the) (?:husband|wife|boyfriend|girlfriend|partner|fianc[eé]e?|bf|gf|missus)\b(?!'s)", False),
+    (
+        "family",
+        r"\bmy (?:mum|mam|mother|dad|father|brother|sister|uncle|aunt|auntie|cousin|son|daughter|stepdad|stepmum|step-?\w+"
+        r"|(?:mother|father|brother|sister)-in-law|in-laws|family|nan|grandad)\b(?!'s)",
+        False,
+    ),
+    ("colleague", r"\b(?:my|a|the) (?:boss|manager|colleague|co-?worker|supervisor|workmate|line manager)\b(?!'s)"
+                  r"|\b(?:a |some )?(?:bloke|man|woman|guy|lad|girl|fella|someone|somebody) (?:from|at) (?:my )?work\b", False),
+    ("client", r"\b(?:a|my|one of my|an old|an ex) (?:client|customer|patient|student|pupil|tenant|passenger)s?\b(?!'s)", False),
+    ("neighbour", r"\b(?:my |the |a |our )?(?:neighbour|neighbor|next door|(?:man|woman|bloke|guy) (?:next door|downstairs|upstairs"
+                  r"|across the road|opposite))\b(?!'s)", False),
+    ("friend", r"\b(?:my|a|an) (?:old |former |ex-?)?(?:friend|mate|best friend|flatmate|housemate)\b(?!'s)", False),
+    (
+        "stranger",
+        r"\b(?:a |some |total |complete )*(?:stranger|random(?:er)?|(?:man|woman|bloke|guy|person|lad) i (?:don'?t|dont|do not)"
+        r" know)\b|\b(?:some|a) (?:random )?(?:man|bloke|guy|woman|fella)\b",
+        False,
+    ),
+    (
+        "known",
+        r"\b(?:a |some )?(?:bloke|man|woman|guy|lad|girl|boy|someone|somebody|person) (?:i|we) (?:know|knew|met|dated|matched|worked)\b"
+        r"|\b(?:someone|somebody) i know\b|\b(?:a )?(?:guy|lad|girl|bloke|boy|someone) (?:from|in) (?:my )?(?:school|uni|college|church|gym|class"
+        r"|year|course|street)\b",
+        False,
+    ),
+    (
+        "unknown",
+        r"\b(?:don'?t|dont|do not|no) (?:know|idea) who\b|\bnot sure who\b|\bno clue who\b|\bcould be anyone\b",
+        True,
+    ),
+)
+_AGE_NUMBER = (
+    r"(?P<number>\d{1,3}|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+)
+AGE = (
+    rf"\b(?:i'?m|i am|im|me[ ,]+|aged|i'?m only|im only|i turned|i'?ve just turned)\s+(?:only |just |a )?{_AGE_NUMBER}\b"
+    r"(?!\s*(?:%|minutes?|mins?|hours?|days?|weeks?|months?|miles?|times|pounds?|stone|floors?|doors?|th|st|nd))"
+)
+TOLD_FOR = (
+    r"\bmy (?:daughter|son|friend|best friend|mate|sister|brother|mum|mam|mother|dad|niece|nephew|cousin|colleague"
+    r"|granddaughter|grandson|flatmate|housemate|student|pupil|girlfriend|boyfriend|wife|husband|partner)"
+    r"(?:'?s (?:ex|old|former|boyfriend|girlfriend|husband|wife|partner|colleague|boss|neighbour)\b"
+    r"| (?:is|has|was|keeps|gets)(?: been)? (?:being|getting|stalked|followed|harassed|threatened|receiving))"
+    r"|\b(?:happening|happened) to (?:my|a) (?:daughter|son|friend|sister|brother|mum|mate|niece|nephew)\b"
+)

@@ -1,0 +1,23 @@
+"""The pieces of a message that are read for mentions, and the label that training data gives each."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from bot.nlu.clauses import Clause
+
+
+def pooled(vectors: np.ndarray, places: np.ndarray, units: Sequence[Clause]) -> np.ndarray:
+    """The mean vector (units, size) of the pieces in each unit; a unit without pieces gets zeros."""
+    rows = np.zeros((len(units), vectors.shape[1]), np.float32)
+    for row, unit in enumerate(units):
+        inside = (places[:, 1] > unit.start) & (places[:, 0] < unit.end)
+        if inside.any():
+            rows[row] = vectors[inside].mean(0)
+    return rows
+
+
+def covers(unit: Clause, start: int, end: int) -> bool:
+    """Whether a unit tells an annotated span: they share over half of the shorter one."""
+    shared = min(unit.end, end) - max(unit.start, start)
+    return shared > 0.5 * min(unit.end - unit.start, end - start)

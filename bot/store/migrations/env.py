@@ -1,0 +1,23 @@
+"""Alembic's environment: migrations run on the connection that `migrate` gives."""
+
+from alembic import context
+
+from bot.store.database import metadata, open_database
+
+
+def run() -> None:
+    connection = context.config.attributes.get("connection")
+    if connection is not None:
+        _upgrade(connection)
+        return
+    with open_database().begin() as own:
+        _upgrade(own)
+
+
+def _upgrade(connection) -> None:  # type: ignore[no-untyped-def]
+    context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+run()

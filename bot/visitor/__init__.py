@@ -1,0 +1,1 @@
+"""The visitor's side: the chat page and Rasa's turn behind it."""

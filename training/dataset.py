@@ -1,0 +1,48 @@
+"""Prints the training data as JSON lines for the tuning of the encoder: text, intent, spans, clauses.
+
+Run it in the project's environment: `uv run python -m training.dataset > var/tuning.jsonl`.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.loading import load_data
+
+from bot.knowledge import load
+from bot.nlu.clauses import clauses
+from bot.nlu.grammar import load_grammar
+
+
+def examples(folder: Path) -> list[dict[str, Any]]:
+    """Each message of the NLU files in `folder` as plain values."""
+    messages = load_data(str(folder)).training_examples
+    grammar = load_grammar()
+    known = load().behaviours
+    texts = [message.get(TEXT) for message in messages]
+    found = []
+    for message, doc in zip(messages, grammar.pipe(texts)):
+        found.append(
+            {
+                "text": doc.text,
+                "intent": message.get(INTENT) or "",
+                "spans": [
+                    {
+                        "start": span["start"],
+                        "end": span["end"],
+                        "value": span["value"],
+                        "forms": [span["entity"], *known[span["value"]].implies],
+                    }
+                    for span in message.get(ENTITIES, [])
+                ],
+                "clauses": [[clause.start, clause.end] for clause in clauses(doc)],
+            }
+        )
+    return found
+
+
+if __name__ == "__main__":
+    for example in examples(Path(sys.argv[1] if len(sys.argv) > 1 else "data/nlu")):
+        print(json.dumps(example, ensure_ascii=False))
