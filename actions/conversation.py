@@ -2,13 +2,12 @@
 
 import json
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.account import Turn
 from bot.charity import load_charity
 from bot.clock import now
 from bot.guidance import Part, Setting, State, respond
@@ -32,22 +31,10 @@ def setting() -> Setting:
     return _fixed().copy(update={"now": now()})
 
 
-class ConversationAction(Action):
-    """One part of the conversation. It writes nothing: what it changes is the slot's new value."""
-
-    part: ClassVar[Part]
-
-    def name(self) -> str:
-        return f"action_{self.part.value}"
-
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
-        state = State.parse_obj(tracker.get_slot(SLOT) or {})
-        turn: Turn = turn_of(tracker.latest_message)
-        state, messages = respond(state, turn, setting(), self.part)
-        for message in messages:
-            dispatcher.utter_message(
-                text=message.text, buttons=[button.dict() for button in message.buttons]
-            )
-        return [SlotSet(SLOT, json.loads(state.json()))]
+def reply(part: Part, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[dict[str, Any]]:
+    """Says what one part of the conversation answers. Writes nothing: the change is the slot's new value."""
+    state = State.parse_obj(tracker.get_slot(SLOT) or {})
+    state, messages = respond(state, turn_of(tracker.latest_message), setting(), part)
+    for message in messages:
+        dispatcher.utter_message(text=message.text, buttons=[button.dict() for button in message.buttons])
+    return [SlotSet(SLOT, json.loads(state.json()))]

@@ -1,8 +1,19 @@
 """Questions that the person asks."""
 
-from actions.conversation import ConversationAction
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation import reply
 from bot.guidance import Part
 
 
-class ActionQuestion(ConversationAction):
-    part = Part.question
+class ActionQuestion(Action):
+    def name(self) -> str:
+        return "action_question"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        return reply(Part.question, dispatcher, tracker)

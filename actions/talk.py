@@ -1,8 +1,19 @@
 """Greeting, thanks, goodbye, and what is neither account nor question."""
 
-from actions.conversation import ConversationAction
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation import reply
 from bot.guidance import Part
 
 
-class ActionTalk(ConversationAction):
-    part = Part.talk
+class ActionTalk(Action):
+    def name(self) -> str:
+        return "action_talk"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        return reply(Part.talk, dispatcher, tracker)

@@ -4,8 +4,12 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.paths import KNOWLEDGE, MODELS
+
+if TYPE_CHECKING:
+    from bot.visitor.processor import TurnProcessor
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     chat = add("chat", "talk to the bot in the terminal", _chat)
     chat.add_argument("--json", action="store_true", help="a line of stdin in, a JSON line out")
     add("recognise", 'JSON lines {"id","text"} in, JSON lines of what was recognised out', _recognise)
-    evaluate = add("evaluate", "print precision, recall and F1 a form, exact match and false alarms", _evaluate)
+    evaluate = add(
+        "evaluate", "print precision, recall and F1 a form, exact match and false alarms", _evaluate
+    )
     evaluate.add_argument("file", nargs="?", type=Path, help='JSON lines {"id","text","forms"}')
     content = add("content", "work on data/knowledge/", _content)
     content.add_argument("what", choices=["check"])
@@ -80,6 +86,15 @@ def _model() -> Path:
     return model
 
 
+def _processor() -> "TurnProcessor":
+    """The trained bot, keeping nothing."""
+    from bot.store.tracker_store import ConversationTrackerStore
+    from bot.visitor.processor import TurnProcessor
+    from bot.visitor.unsaved import Unsaved
+
+    return TurnProcessor(_model(), ConversationTrackerStore(Unsaved()))
+
+
 def _migrate(options: argparse.Namespace) -> int:
     from bot.store.database import migrate, open_database
 
@@ -93,16 +108,16 @@ def _chat(options: argparse.Namespace) -> int:
     configure_logging()
     from bot.terminal import chat, chat_json
 
-    return (chat_json if options.json else chat)(_model(), sys.stdin, sys.stdout)
+    return (chat_json if options.json else chat)(_processor(), sys.stdin, sys.stdout)
 
 
 def _recognise(options: argparse.Namespace) -> int:
     from bot.quiet import configure_logging
 
     configure_logging()
-    from bot.recognise import recognise
+    from bot.recognise import Recogniser, recognise
 
-    return recognise(_model(), sys.stdin, sys.stdout)
+    return recognise(Recogniser(_processor()), sys.stdin, sys.stdout)
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -110,8 +125,9 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     configure_logging()
     from bot.evaluate import evaluate
+    from bot.recognise import Recogniser
 
-    return evaluate(_model(), options.file, sys.stdout)
+    return evaluate(Recogniser(_processor()), options.file, sys.stdout)
 
 
 def _content(options: argparse.Namespace) -> int:
@@ -128,7 +144,8 @@ def _content(options: argparse.Namespace) -> int:
     except CharityError as error:
         errors += 1
         print(error)
-    print(f"{errors} errors, {len(problems) - errors if errors <= len(problems) else 0} warnings")
+    warnings = sum(problem.level == "warning" for problem in problems)
+    print(f"{errors} errors, {warnings} warnings")
     return 1 if errors else 0
 
 

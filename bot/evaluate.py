@@ -56,15 +56,12 @@ def count(pairs: Pairs, labels: Sequence[str]) -> Counts:
 def interval(pairs: Pairs, labels: Sequence[str]) -> tuple[float, float]:
     """The 95 % interval of F1 by bootstrap over messages, with a fixed seed."""
     rng = random.Random(20261124)
-    values = sorted(
-        count([rng.choice(pairs) for _ in pairs], labels).f1 for _ in range(SAMPLES)
-    )
+    values = sorted(count([rng.choice(pairs) for _ in pairs], labels).f1 for _ in range(SAMPLES))
     return values[int(0.025 * SAMPLES)], values[int(0.975 * SAMPLES) - 1]
 
 
-def evaluate(model: Path, file: Optional[Path], out: TextIO) -> int:
+def evaluate(recogniser: Recogniser, file: Optional[Path], out: TextIO) -> int:
     """Evaluates on `file`, or on the evaluation sets of the project."""
-    recogniser = Recogniser(model)
     rows = read_rows(file or FORMS_FILE)
     pairs = [(frozenset(recogniser.read(row["text"])["forms"]), frozenset(row["forms"])) for row in rows]
     out.write(forms_report(pairs))

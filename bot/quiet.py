@@ -14,7 +14,10 @@ def configure_logging() -> None:
     os.environ.setdefault("SANIC_NO_MOTD", "1")
     warnings.filterwarnings("ignore")
     logging.basicConfig(
-        stream=sys.stderr, level=logging.ERROR, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
+        stream=sys.stderr,
+        level=logging.ERROR,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        force=True,
     )
     logging.getLogger("bot").setLevel(logging.INFO)
     structlog.configure(

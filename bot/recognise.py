@@ -1,22 +1,19 @@
 """`stalking-matters recognise`: JSON lines of messages in, JSON lines of what was recognised out."""
 
 import json
-from pathlib import Path
 from typing import Any, TextIO
 
 from bot.account import Turn, forms_of
 from bot.knowledge import FormId, Knowledge, load
-from bot.store.tracker_store import ConversationTrackerStore
 from bot.turn import turn_of
 from bot.visitor.processor import TurnProcessor
-from bot.visitor.unsaved import Unsaved
 
 
 class Recogniser:
     """The trained pipeline outside any conversation."""
 
-    def __init__(self, model: Path) -> None:
-        self._processor = TurnProcessor(model, ConversationTrackerStore(Unsaved()))
+    def __init__(self, processor: TurnProcessor) -> None:
+        self._processor = processor
         self._knowledge = load()
 
     def read(self, text: str) -> dict[str, Any]:
@@ -36,9 +33,8 @@ def forms_told(turn: Turn, knowledge: Knowledge) -> list[str]:
     return [form.value for form in FormId if form in found]
 
 
-def recognise(model: Path, lines: TextIO, out: TextIO) -> int:
+def recognise(recogniser: Recogniser, lines: TextIO, out: TextIO) -> int:
     """Answers each line in its order; a line that is no valid request gets an error in its place."""
-    recogniser = Recogniser(model)
     status = 0
     for line in lines:
         if not line.strip():

@@ -78,11 +78,17 @@ def _add_errors(app: Sanic) -> None:
         body = "".join(prose(message.text) for message in messages)
         back = '<p><a href="/">Go to the chat</a></p>'
         title = '<title>Notes</title><meta name="viewport" content="width=device-width">'
-        return html(f'<!doctype html><html lang="en-GB">{title}<main>{body}{back}</main></html>', status=status)
+        return html(
+            f'<!doctype html><html lang="en-GB">{title}<main>{body}{back}</main></html>', status=status
+        )
 
 
 def _reason(status: int) -> str:
-    reasons = {400: "The request could not be read.", 404: "There is nothing here.", 413: "The request is too large."}
+    reasons = {
+        400: "The request could not be read.",
+        404: "There is nothing here.",
+        413: "The request is too large.",
+    }
     return reasons.get(status, "Something went wrong.")
 
 

@@ -2,27 +2,30 @@
 
 import asyncio
 import json
+import logging
 import uuid
-from pathlib import Path
 from typing import Any, TextIO
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from actions.conversation import SLOT, setting
 from bot.account import forms
-from bot.guidance import Button, State, opening_messages, too_long_messages
+from bot.guidance import Button, State, opening_messages, too_long_messages, urgent_messages
 from bot.store.tracker_store import ConversationTrackerStore
 from bot.visitor.processor import TurnProcessor
 from bot.visitor.service import LONGEST, cleaned, dictionaries, known_payloads
 from bot.visitor.unsaved import Unsaved
 
+logger = logging.getLogger(__name__)
+
 
 class TerminalChat:
     """One conversation that is kept nowhere."""
 
-    def __init__(self, model: Path) -> None:
+    def __init__(self, processor: TurnProcessor) -> None:
         self._conversations = Unsaved()
-        self._processor = TurnProcessor(model, ConversationTrackerStore(self._conversations))
+        self._processor = processor
+        self._processor.keep_in(ConversationTrackerStore(self._conversations))
         self._identity = uuid.uuid4().hex
         self._setting = setting()
         self._payloads = known_payloads(self._setting)
@@ -35,11 +38,13 @@ class TerminalChat:
         if len(line) > LONGEST:
             return dictionaries(too_long_messages(line, self._setting))
         text = cleaned(line, self._payloads)
-        message = UserMessage(
-            text, CollectingOutputChannel(), self._identity, input_channel="terminal"
-        )
-        asyncio.run(self._processor.handle_message(message))
-        return self._conversations.turns[-1].answers
+        message = UserMessage(text, CollectingOutputChannel(), self._identity, input_channel="terminal")
+        try:
+            asyncio.run(self._processor.handle_message(message))
+            return self._conversations.turns[-1].answers
+        except Exception as error:
+            logger.error("a turn failed: %s", type(error).__name__)
+            return dictionaries(urgent_messages(text, self._setting))
 
     def forms(self) -> list[str]:
         """All forms in the account so far."""
@@ -55,9 +60,9 @@ class TerminalChat:
         return signals[0] if signals else None
 
 
-def chat_json(model: Path, lines: TextIO, out: TextIO) -> int:
+def chat_json(processor: TurnProcessor, lines: TextIO, out: TextIO) -> int:
     """One JSON line for each line of `lines`, a blank one too."""
-    conversation = TerminalChat(model)
+    conversation = TerminalChat(processor)
     for line in lines:
         line = line.rstrip("\r\n")
         bot = [
@@ -70,9 +75,9 @@ def chat_json(model: Path, lines: TextIO, out: TextIO) -> int:
     return 0
 
 
-def chat(model: Path, lines: TextIO, out: TextIO) -> int:
-    """A conversation with a person; buttons are numbered, an empty line or Ctrl+D ends nothing by mistake."""
-    conversation = TerminalChat(model)
+def chat(processor: TurnProcessor, lines: TextIO, out: TextIO) -> int:
+    """A conversation with a person; buttons are numbered, the end of input (Ctrl+D) ends it."""
+    conversation = TerminalChat(processor)
     buttons = _show(conversation.opening(), out)
     while True:
         out.write("\nYou: ")
@@ -88,7 +93,7 @@ def chat(model: Path, lines: TextIO, out: TextIO) -> int:
 
 
 def _show(answers: list[dict[str, Any]], out: TextIO) -> list[dict[str, str]]:
-    buttons = []
+    buttons: list[dict[str, str]] = []
     for answer in answers:
         out.write(f"\nChatbot: {answer['text']}\n")
         buttons.extend(answer.get("buttons") or [])

@@ -25,9 +25,7 @@ def turn_of(parsed: dict[str, Any]) -> Turn:
         intent=(parsed.get("intent") or {}).get("name") or "nlu_fallback",
         mentions=tuple(_mention(entity, text) for entity in entities if entity["entity"] in FORMS),
         details=tuple(
-            _detail(entity, None if clicked else text)
-            for entity in entities
-            if entity["entity"] in DETAILS
+            _detail(entity, None if clicked else text) for entity in entities if entity["entity"] in DETAILS
         ),
         signals=tuple(Signal(name) for name in parsed.get("signals") or ()),
     )

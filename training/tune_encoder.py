@@ -24,9 +24,7 @@ SIGNALS = ("danger_now", "suicide", "under_18", "own_behaviour")
 RARE = -3.0
 """Where the heads start: few clauses tell of any one form."""
 NEIGHBOURS = {
-    key: near
-    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-    for key, near in zip(row, row[1:] + row[-2])
+    key: near for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for key, near in zip(row, row[1:] + row[-2])
 }
 
 
@@ -101,12 +99,11 @@ class Labels:
     """Numbers for forms, behaviours and intents."""
 
     def __init__(self, rows: list[dict[str, Any]]) -> None:
-        self.forms = {f: i for i, f in enumerate(sorted({f for r in rows for s in r["spans"] for f in s["forms"]}))}
-        self.behaviours = {
-            b: i for i, b in enumerate(sorted({s["value"] for r in rows for s in r["spans"]}))
+        self.forms = {
+            f: i for i, f in enumerate(sorted({f for r in rows for s in r["spans"] for f in s["forms"]}))
         }
+        self.behaviours = {b: i for i, b in enumerate(sorted({s["value"] for r in rows for s in r["spans"]}))}
         self.intents = {name: i for i, name in enumerate(sorted({r["intent"] for r in rows}))}
-
 
 
 class Reader(nn.Module):
@@ -143,9 +140,7 @@ class Reader(nn.Module):
 
 def batch_of(items: list[Prepared], tokenizer: Tokenizer, noise: float, rng: random.Random) -> dict[str, Any]:
     """Padded tensors of some messages; pieces beyond LONGEST are dropped."""
-    encoded = [
-        tokenizer.encode(noisy(item.words, noise, rng), is_pretokenized=True) for item in items
-    ]
+    encoded = [tokenizer.encode(noisy(item.words, noise, rng), is_pretokenized=True) for item in items]
     length = min(LONGEST, max(len(e.ids) for e in encoded))
     most = max(1, max(len(item.clause_forms) for item in items))
     forms, behaviours = items[0].clause_forms.shape[1], items[0].clause_behaviours.shape[1]
@@ -240,7 +235,7 @@ def tune(options: argparse.Namespace) -> None:
     """Tunes, reports after each epoch where messages are held out, and writes the ONNX file."""
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
-    rows = [json.loads(line) for line in open(options.data, encoding="utf-8")]
+    rows = [json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines()]
     labels = Labels(rows)
     items = [Prepared(row, labels) for row in rows]
     rng.shuffle(items)

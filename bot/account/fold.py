@@ -26,7 +26,7 @@ def fold(account: Account, turn: Turn) -> Account:
     since = next((detail for detail in turn.details if detail.kind == "since"), None)
     nation = next(iter(turn.values("nation")), None)
     age = next(iter(turn.values("age")), None)
-    told_for = next(iter(turn.values("told_for")), account.told_for)
+    for_other = "other" in turn.values("told_for")
     return Account(
         turns=account.turns + 1,
         incidents=incidents,
@@ -36,7 +36,7 @@ def fold(account: Account, turn: Turn) -> Account:
         who=_united(account.who, turn.values("who")),
         nation=Nation(nation) if nation else account.nation,
         age=int(age) if age else account.age,
-        told_for=told_for,
+        told_for="other" if for_other else account.told_for,
         signals=_united(account.signals, turn.signals),
     )
 
@@ -120,9 +120,7 @@ def _frequency_for(mention: Mention, turn: Turn) -> Optional[str]:
 
 def _owned_by_other(detail: Detail, mention: Mention, turn: Turn) -> bool:
     assert detail.start is not None
-    return any(
-        other is not mention and other.start <= detail.start < other.end for other in turn.mentions
-    )
+    return any(other is not mention and other.start <= detail.start < other.end for other in turn.mentions)
 
 
 def _add(incidents: tuple[Incident, ...], new: Incident, turn: Turn) -> tuple[Incident, ...]:
@@ -156,9 +154,7 @@ def _recount(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...
             return incidents
     for index in range(len(incidents) - 1, -1, -1):
         if not incidents[index].set_aside:
-            changed = incidents[index].copy(
-                update={"least": least_of(frequency), "frequency": frequency}
-            )
+            changed = incidents[index].copy(update={"least": least_of(frequency), "frequency": frequency})
             return (*incidents[:index], changed, *incidents[index + 1 :])
     return incidents
 

@@ -39,7 +39,6 @@ def serious(account: Account, knowledge: Knowledge) -> tuple[str, ...]:
         dict.fromkeys(
             mention.behaviour
             for mention in account.mentions()
-            if mention.behaviour in knowledge.behaviours
-            and knowledge.behaviours[mention.behaviour].serious
+            if mention.behaviour in knowledge.behaviours and knowledge.behaviours[mention.behaviour].serious
         )
     )

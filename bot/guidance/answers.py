@@ -87,9 +87,7 @@ def _in_nation(nations: tuple[Nation, ...], account: Account) -> bool:
 def _am_i_stalked(speaker: Speaker, account: Account) -> None:
     amount = pattern(account)
     names = joined(incident_names(speaker, account.told()))
-    speaker.say_text(
-        speaker.line(f"stalked_{amount.value}", names=names, feelings=feelings(account.effects))
-    )
+    speaker.say_text(speaker.line(f"stalked_{amount.value}", names=names, feelings=feelings(account.effects)))
     if amount is Pattern.nothing:
         return
     if amount in (Pattern.series, Pattern.stalking):
@@ -127,7 +125,7 @@ def _helpline(speaker: Speaker, account: Account) -> None:
 def summary(speaker: Speaker, account: Account) -> None:
     """All that the person told, in their own words."""
     lines = [
-        f"{speaker.knowledge.behaviours[mention.behaviour].name.capitalize()}: \"{quoted(mention.text)}\""
+        f'{speaker.knowledge.behaviours[mention.behaviour].name.capitalize()}: "{quoted(mention.text)}"'
         for mention in account.mentions()
     ]
     if not lines:

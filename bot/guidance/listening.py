@@ -23,6 +23,7 @@ def answer_account(speaker: Speaker, before: Account, account: Account, turn: Tu
         return
     if not retelling or pattern(account) is not Pattern.nothing:
         explain_pattern(speaker, account, grown=bool(turn.mentions))
+        _newly_fitting(speaker, before, account)
     ask_next(speaker, account)
 
 
@@ -173,6 +174,17 @@ def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> 
             help_lines(speaker, account)
         elif grown:
             speaker.say_text(speaker.line("stalking_grows"))
+
+
+def _newly_fitting(speaker: Speaker, before: Account, account: Account) -> None:
+    """Who else fits now that the nation is known, once a series was told."""
+    if account.nation == before.nation or pattern(account) in (Pattern.nothing, Pattern.single):
+        return
+    known = {organisation.id for organisation in fitting(before, speaker.setting)}
+    new = [organisation for organisation in fitting(account, speaker.setting) if organisation.id not in known]
+    if new:
+        listed = bullets(line_of(organisation, speaker.setting.now) for organisation in new)
+        speaker.say_text(speaker.line("help_nation", list=listed))
 
 
 def help_lines(speaker: Speaker, account: Account) -> None:

@@ -12,12 +12,16 @@ AT_MOST = 3
 CLOSE = ("ex_partner", "partner", "family")
 CHILD_UNDER = 18
 IMAGES = ("intimate_images_posted", "threat_to_share_images")
+SPECIAL = {Need.lgbt, Need.older, Need.deaf, Need.honour}
+"""First needs of organisations for some people only: they are named when that need is told."""
 SEXUAL = ("sexual_assault", "threat_of_sexual_violence")
 
 
 def line_of(organisation: Organisation, now: datetime) -> str:
     """Name, number, hours, cost and address of an organisation in one line."""
-    parts = [organisation.name]
+    parts = [f"{organisation.name} (for {organisation.for_whom})"]
+    if organisation.needs[0] in (Need.stalking, Need.despair):
+        parts = [organisation.name]
     if organisation.phone:
         parts[0] += f": {organisation.phone}."
     elif organisation.text:
@@ -52,10 +56,12 @@ def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Or
     known = setting.knowledge.organisations
     chosen: list[str] = []
     for need in _needs(account, setting.knowledge):
-        for organisation in known.values():
-            if _serves(organisation, need, account) and organisation.id not in chosen:
-                chosen.append(organisation.id)
-                break
+        serving = [
+            organisation.id
+            for organisation in sorted(known.values(), key=lambda o: need not in o.needs[:1])
+            if _serves(organisation, need, account) and organisation.id not in chosen
+        ]
+        chosen.extend(serving[: 2 if need is Need.domestic_abuse else 1])
     place = 1 if _is_child(account) else 0
     if setting.helpline in chosen:
         chosen.remove(setting.helpline)
@@ -96,14 +102,11 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
     if need not in organisation.needs or Need.police in organisation.needs:
         return False
     nations = [account.nation] if account.nation else list(Nation)
-    if not all(nation in organisation.nations for nation in nations) and not (
-        account.nation is None and need is Need.domestic_abuse and Nation.england in organisation.nations
-    ):
+    if not all(nation in organisation.nations for nation in nations):
         return False
     child = _is_child(account)
     if child and organisation.age_min is not None and (account.age or 0) < organisation.age_min:
         return False
     if not child and organisation.age_max is not None and need is Need.young:
         return False
-    special = {Need.men, Need.women, Need.lgbt, Need.older, Need.deaf, Need.honour}
-    return not (special - {Need.women}) & set(organisation.needs) or need in special
+    return organisation.needs[0] not in SPECIAL

@@ -24,9 +24,7 @@ class Part(str, Enum):
     talk = "talk"
 
 
-def respond(
-    state: State, turn: Turn, setting: Setting, part: Part
-) -> tuple[State, tuple[Message, ...]]:
+def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[State, tuple[Message, ...]]:
     """The state after `turn` and the messages that answer it; there is always at least one."""
     speaker = Speaker(setting, state.progress)
     account = state.account

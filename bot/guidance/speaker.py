@@ -71,7 +71,7 @@ def bullets(lines: Iterable[str]) -> str:
 
 
 def joined(names: Sequence[str]) -> str:
-    """"a, b and c"."""
+    """ "a, b and c"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 from bot.knowledge.read import KINDS, Placed, Problem, find, read_folder
-from bot.paths import KNOWLEDGE
 from bot.knowledge.types import Answer, Behaviour, Fact, Form, FormId, Knowledge, Tip
+from bot.paths import KNOWLEDGE
 
 FOLDER = KNOWLEDGE
 STALE_AFTER_DAYS = 180
@@ -23,7 +23,10 @@ class KnowledgeError(Exception):
 
 def check(folder: Path, today: date) -> list[Problem]:
     """Every fault of the knowledge in `folder`, by file and line."""
-    placed, problems = read_folder(folder)
+    return _problems(*read_folder(folder), today)
+
+
+def _problems(placed: list[Placed], problems: list[Problem], today: date) -> list[Problem]:
     for rule in (_twice, _sources, _references, _forms_complete, _dates):
         problems.extend(rule(placed, today))
     return sorted(problems, key=lambda problem: (problem.file, problem.line))
@@ -31,11 +34,10 @@ def check(folder: Path, today: date) -> list[Problem]:
 
 def load(folder: Path = FOLDER) -> Knowledge:
     """The knowledge in `folder`. Raises KnowledgeError if any entry is in error."""
-    errors = [problem for problem in check(folder, date.max) if problem.level == "error"]
-    if errors:
-        raise KnowledgeError(errors)
-    placed, _ = read_folder(folder)
-    return Knowledge(**{kind: {p.entry.id: p.entry for p in find(placed, kind)} for kind in KINDS})
+    placed, problems = read_folder(folder, lines=False)
+    if any(problem.level == "error" for problem in _problems(placed, problems, date.max)):
+        raise KnowledgeError([p for p in check(folder, date.max) if p.level == "error"])
+    return Knowledge.parse_obj({kind: {p.entry.id: p.entry for p in find(placed, kind)} for kind in KINDS})
 
 
 def _twice(placed: list[Placed], today: date) -> Iterator[Problem]:
@@ -100,7 +102,10 @@ def _forms_complete(placed: list[Placed], today: date) -> Iterator[Problem]:
             )
         if not any(isinstance(p.entry, Behaviour) and p.entry.form == form for p in placed):
             yield Problem(
-                place.file, place.line, f"the form “{form.value}” has no behaviours", "Add one to behaviours.yml."
+                place.file,
+                place.line,
+                f"the form “{form.value}” has no behaviours",
+                "Add one to behaviours.yml.",
             )
 
 

@@ -89,11 +89,7 @@ def _habits(doc: Doc) -> Iterator[Detail]:
     for sentence in doc.sents:
         once = any(re.search(pattern, sentence.text, re.IGNORECASE) for pattern in WHEN)
         for token in sentence:
-            habit = (
-                (not once and _is_present_habit(token))
-                or _is_going_on(token)
-                or _is_plural_act(token)
-            )
+            habit = (not once and _is_present_habit(token)) or _is_going_on(token) or _is_plural_act(token)
             if habit:
                 yield _detail("frequency", "several", doc.text, token.idx, token.idx + len(token))
 
@@ -114,9 +110,7 @@ def _is_going_on(token: Token) -> bool:
 
 
 def _is_plural_act(token: Token) -> bool:
-    return token.lower_ in PLURAL_ACTS and not any(
-        child.lower_ in ("no", "any") for child in token.children
-    )
+    return token.lower_ in PLURAL_ACTS and not any(child.lower_ in ("no", "any") for child in token.children)
 
 
 def _times(text: str, now: datetime) -> Iterator[Detail]:

@@ -40,9 +40,7 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
         self.size: int = self._session.get_outputs()[0].shape[-1]
 
@@ -50,8 +48,7 @@ class Encoder:
         """The vectors of `text`; a long one is read in windows of `WINDOW` pieces."""
         pieces = self._tokenizer.encode(text, add_special_tokens=False)
         vectors = [
-            self._window(pieces.ids[start : start + WINDOW])
-            for start in range(0, len(pieces.ids), WINDOW)
+            self._window(pieces.ids[start : start + WINDOW]) for start in range(0, len(pieces.ids), WINDOW)
         ]
         if not vectors:
             return Encoded(np.zeros((0, self.size), np.float32), np.zeros((0, 2), np.int64))

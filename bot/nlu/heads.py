@@ -7,6 +7,9 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+MOST_STEPS = 120
+"""Steps of the solver; more change no figure of the evaluation."""
+
 
 @dataclass(frozen=True)
 class Head:
@@ -33,9 +36,7 @@ class Head:
         return cls(tuple(str(name) for name in stored["names"]), stored["weights"], stored["bias"])
 
 
-def fit_each(
-    vectors: np.ndarray, labels: np.ndarray, names: Sequence[str], strength: float
-) -> Head:
+def fit_each(vectors: np.ndarray, labels: np.ndarray, names: Sequence[str], strength: float) -> Head:
     """One logistic regression a label on vectors (rows, size) and labels (rows, labels) of 0 and 1.
 
     A label with no example, or with nothing else, gets a bias that never, or always, raises it.
@@ -47,7 +48,7 @@ def fit_each(
         if values.min() == values.max():
             bias[column] = 20.0 if len(values) and values.max() else -20.0
             continue
-        model = LogisticRegression(C=strength, max_iter=400)
+        model = LogisticRegression(C=strength, max_iter=MOST_STEPS)
         model.fit(vectors, values)
         weights[column], bias[column] = model.coef_[0], model.intercept_[0]
     return Head(tuple(names), weights, bias)
@@ -57,7 +58,8 @@ def fit_one_of(vectors: np.ndarray, labels: Sequence[str], strength: float) -> H
     """One multinomial logistic regression: which single label each of vectors (rows, size) has."""
     names = sorted(set(labels))
     if len(names) < 3:
-        return fit_each(vectors, np.array([[label == name for name in names] for label in labels]), names, strength)
-    model = LogisticRegression(C=strength, max_iter=400)
+        rows = np.array([[label == name for name in names] for label in labels], float)
+        return fit_each(vectors, rows, names, strength)
+    model = LogisticRegression(C=strength, max_iter=MOST_STEPS)
     model.fit(vectors, labels)
     return Head(tuple(model.classes_), model.coef_, model.intercept_)

@@ -7,7 +7,19 @@ from bot.account.types import Signal
 
 FALLBACK = "nlu_fallback"
 GIVE_WAY = frozenset(
-    {FALLBACK, "other", "greet", "inform", "affirm", "deny", "unsure", "abuse", "not_english", "thank", "goodbye"}
+    {
+        FALLBACK,
+        "other",
+        "greet",
+        "inform",
+        "affirm",
+        "deny",
+        "unsure",
+        "abuse",
+        "not_english",
+        "thank",
+        "goodbye",
+    }
 )
 """Intents that give way to `tell` when the message mentions an act."""
 

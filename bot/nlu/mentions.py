@@ -59,9 +59,7 @@ class MentionReader:
         kept = [mention for mention in found if not self._implied(mention, found)]
         return tuple(sorted(kept, key=lambda mention: (mention.start, mention.form)))
 
-    def _mention(
-        self, text: str, unit: Clause, form: FormId, chance: float, scores: np.ndarray
-    ) -> Mention:
+    def _mention(self, text: str, unit: Clause, form: FormId, chance: float, scores: np.ndarray) -> Mention:
         columns = self._of_form[form]
         best = max(columns, key=lambda column: scores[column])
         return Mention(
@@ -96,9 +94,7 @@ def train_mentions(
     for example in examples:
         for unit, vector in zip(example.units, example.vectors):
             told = [behaviour for start, end, behaviour in example.spans if covers(unit, start, end)]
-            forms = {
-                form for name in told for form in (known[name].form, *known[name].implies)
-            }
+            forms = {form for name in told for form in (known[name].form, *known[name].implies)}
             vectors.append(vector)
             labels.append([form in forms for form in FormId])
             one_of.extend(told)

@@ -96,7 +96,7 @@ WHEN: tuple[str, ...] = (
     r"\b(?:yesterday|yday|today|tonight|earlier|this (?:morning|afternoon|evening|week|weekend))\b",
     rf"\b(?:on|last|this|in) (?:{_WEEKDAY}|{_MONTH})\b",
     rf"\b{_NUMBER}\s+(?:hours?|days?|weeks?|months?|years?)\s+ago\b",
-    rf"\b(?:an?|the) (?:hour|day|week|month|year) ago\b",
+    r"\b(?:an?|the) (?:hour|day|week|month|year) ago\b",
 )
 NEGATION = r"\b(?:not|isn'?t|ain'?t|aren'?t|wasn'?t|don'?t (?:feel|get)|never|no longer|didn'?t feel)\s+(?:\w+\s+){0,2}$"
 EFFECTS: tuple[tuple[str, str], ...] = (
@@ -143,19 +143,39 @@ WHO: tuple[tuple[str, str, bool], ...] = (
         r"(?!')|\bexs\b",
         True,
     ),
-    ("partner", r"\b(?:my|me|the) (?:husband|wife|boyfriend|girlfriend|partner|fianc[eé]e?|bf|gf|missus)\b(?!'s)", False),
+    (
+        "partner",
+        r"\b(?:my|me|the) (?:husband|wife|boyfriend|girlfriend|partner|fianc[eé]e?|bf|gf|missus)\b(?!'s)",
+        False,
+    ),
     (
         "family",
         r"\bmy (?:mum|mam|mother|dad|father|brother|sister|uncle|aunt|auntie|cousin|son|daughter|stepdad|stepmum|step-?\w+"
         r"|(?:mother|father|brother|sister)-in-law|in-laws|family|nan|grandad)\b(?!'s)",
         False,
     ),
-    ("colleague", r"\b(?:my|a|the) (?:boss|manager|colleague|co-?worker|supervisor|workmate|line manager)\b(?!'s)"
-                  r"|\b(?:a |some )?(?:bloke|man|woman|guy|lad|girl|fella|someone|somebody) (?:from|at) (?:my )?work\b", False),
-    ("client", r"\b(?:a|my|one of my|an old|an ex) (?:client|customer|patient|student|pupil|tenant|passenger)s?\b(?!'s)", False),
-    ("neighbour", r"\b(?:my |the |a |our )?(?:neighbour|neighbor|next door|(?:man|woman|bloke|guy) (?:next door|downstairs|upstairs"
-                  r"|across the road|opposite))\b(?!'s)", False),
-    ("friend", r"\b(?:my|a|an) (?:old |former |ex-?)?(?:friend|mate|best friend|flatmate|housemate)\b(?!'s)", False),
+    (
+        "colleague",
+        r"\b(?:my|a|the) (?:boss|manager|colleague|co-?worker|supervisor|workmate|line manager)\b(?!'s)"
+        r"|\b(?:a |some )?(?:bloke|man|woman|guy|lad|girl|fella|someone|somebody) (?:from|at) (?:my )?work\b",
+        False,
+    ),
+    (
+        "client",
+        r"\b(?:a|my|one of my|an old|an ex) (?:client|customer|patient|student|pupil|tenant|passenger)s?\b(?!'s)",
+        False,
+    ),
+    (
+        "neighbour",
+        r"\b(?:my |the |a |our )?(?:neighbour|neighbor|next door|(?:man|woman|bloke|guy) (?:next door|downstairs|upstairs"
+        r"|across the road|opposite))\b(?!'s)",
+        False,
+    ),
+    (
+        "friend",
+        r"\b(?:my|a|an) (?:old |former |ex-?)?(?:friend|mate|best friend|flatmate|housemate)\b(?!'s)",
+        False,
+    ),
     (
         "stranger",
         r"\b(?:a |some |total |complete )*(?:stranger|random(?:er)?|(?:man|woman|bloke|guy|person|lad) i (?:don'?t|dont|do not)"
@@ -175,9 +195,7 @@ WHO: tuple[tuple[str, str, bool], ...] = (
         True,
     ),
 )
-_AGE_NUMBER = (
-    r"(?P<number>\d{1,3}|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-)
+_AGE_NUMBER = r"(?P<number>\d{1,3}|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 AGE = (
     rf"\b(?:i'?m|i am|im|me[ ,]+|aged|i'?m only|im only|i turned|i'?ve just turned)\s+(?:only |just |a )?{_AGE_NUMBER}\b"
     r"(?!\s*(?:%|minutes?|mins?|hours?|days?|weeks?|months?|miles?|times|pounds?|stone|floors?|doors?|th|st|nd))"

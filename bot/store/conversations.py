@@ -78,9 +78,7 @@ class Conversations:
         with self._engine.connect() as connection:
             return [self._turn(row) for row in connection.execute(query)]
 
-    def save(
-        self, identity: str, snapshot: dict[str, Any], new: list[StoredTurn], moment: datetime
-    ) -> None:
+    def save(self, identity: str, snapshot: dict[str, Any], new: list[StoredTurn], moment: datetime) -> None:
         """Writes the snapshot and the new turns in one transaction.
 
         Raises Erased for an erased conversation and Repeated where a turn is already there.
@@ -106,9 +104,7 @@ class Conversations:
             "snapshot": self._cipher.encrypt(json.dumps(snapshot)),
             **({"last_number": new[-1].number} if new else {}),
         }
-        known = connection.execute(
-            update(conversations).where(conversations.c.id == identity).values(**row)
-        )
+        known = connection.execute(update(conversations).where(conversations.c.id == identity).values(**row))
         if known.rowcount == 0:
             first = {"id": identity, "started_at": moment, "last_number": 0, **row}
             connection.execute(insert(conversations).values(**first))

@@ -3,7 +3,8 @@
 import asyncio
 import uuid
 from collections.abc import Iterable
-from typing import Any, Optional
+from datetime import datetime
+from typing import Any, Optional, Protocol
 
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
@@ -19,11 +20,21 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.clock import now
-from bot.store.conversations import Conversations, StoredTurn
+from bot.store.conversations import StoredTurn
 
 WINDOW = 24
 """Events kept for Rasa, cut at the beginning of a turn; no rule depends on older ones."""
 MESSAGE_ID_LENGTH = 64
+
+
+class Keeper(Protocol):
+    """Where conversations are kept: the database, or memory for the terminal."""
+
+    def snapshot(self, identity: str) -> Optional[dict[str, Any]]: ...
+
+    def save(
+        self, identity: str, snapshot: dict[str, Any], new: list[StoredTurn], moment: datetime
+    ) -> None: ...
 
 
 class WindowedTracker(DialogueStateTracker):
@@ -39,7 +50,7 @@ class ConversationTrackerStore(TrackerStore):
     `save` writes the turn's message, its answers and the snapshot in one transaction. Actions write nothing.
     """
 
-    def __init__(self, conversations: Conversations, domain: Optional[Domain] = None) -> None:
+    def __init__(self, conversations: Keeper, domain: Optional[Domain] = None) -> None:
         super().__init__(domain)
         self._conversations = conversations
 

@@ -52,7 +52,9 @@ class Page:
 
     def _load_assets(self) -> list[Asset]:
         style = (HERE / "static" / "chat.css").read_text(encoding="utf-8")
-        style = style.replace("MAIN", self._charity.colours.main).replace("QUIET", self._charity.colours.quiet)
+        style = style.replace("MAIN", self._charity.colours.main).replace(
+            "QUIET", self._charity.colours.quiet
+        )
         script = (HERE / "static" / "exit.js").read_text(encoding="utf-8")
         return [_asset("chat.css", style, "text/css"), _asset("exit.js", script, "text/javascript")]
 
@@ -67,8 +69,7 @@ class Page:
     ) -> HTTPResponse:
         """The page of a conversation. `draft` stays in the box; `trouble` says what went wrong."""
         turns = [
-            {"said": self._titles.get(turn.text, turn.text), "answers": turn.answers}
-            for turn in transcript
+            {"said": self._titles.get(turn.text, turn.text), "answers": turn.answers} for turn in transcript
         ]
         buttons = [
             button

@@ -1,13 +1,12 @@
 """Rasa's message processor as we run it: actions in this process, always an answer, our store."""
 
 import asyncio
-import json
 from pathlib import Path
 from typing import Any, Optional
 
 from jsonschema import Draft202012Validator
 from rasa.core.actions.action import RemoteAction
-from rasa.core.channels.channel import OutputChannel
+from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.core.processor import MessageProcessor
@@ -63,7 +62,12 @@ class TurnProcessor(MessageProcessor):
             generator=TemplatedNaturalLanguageGenerator({}),
             action_endpoint=ActionsHere(),
         )
+        self.keep_in(store)
+
+    def keep_in(self, store: TrackerStore) -> None:
+        """Keeps conversations in `store` from now on."""
         store.domain = self.domain
+        self.tracker_store = store
 
     async def _run_prediction_loop(
         self, output_channel: OutputChannel, tracker: DialogueStateTracker
@@ -83,11 +87,4 @@ class TurnProcessor(MessageProcessor):
 
     def parse(self, text: str) -> dict[str, Any]:
         """What the pipeline reads in one message, outside any conversation."""
-        from rasa.core.channels.channel import UserMessage
-
         return dict(asyncio.run(self.parse_message(UserMessage(text))))
-
-
-def plain(value: Any) -> Any:
-    """A parse as plain JSON values (the classifier gives numpy floats)."""
-    return json.loads(json.dumps(value, default=float))

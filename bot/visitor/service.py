@@ -1,6 +1,7 @@
 """One message in, its answers out: repeats, signals, the queue, the deadline and every failure."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -28,9 +29,7 @@ logger = logging.getLogger(__name__)
 def known_payloads(setting: Setting) -> frozenset[str]:
     """What the buttons send."""
     return frozenset(
-        button["payload"]
-        for wording in setting.knowledge.wording.values()
-        for button in wording.buttons
+        button["payload"] for wording in setting.knowledge.wording.values() for button in wording.buttons
     )
 
 
@@ -70,9 +69,7 @@ class ChatService:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._payloads = known_payloads(setting())
 
-    async def answer(
-        self, identity: str, text: str, message_id: str, channel: str
-    ) -> list[dict[str, Any]]:
+    async def answer(self, identity: str, text: str, message_id: str, channel: str) -> list[dict[str, Any]]:
         """The answers to a message. A message id that was answered before gets the stored answer.
 
         Raises Unanswered where the turn could not be run or was late, and Erased for an erased conversation.
@@ -97,9 +94,7 @@ class ChatService:
     ) -> list[dict[str, Any]]:
         async with lock:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(
-                self._worker, self._run, identity, text, message_id, channel
-            )
+            return await loop.run_in_executor(self._worker, self._run, identity, text, message_id, channel)
 
     def _run(self, identity: str, text: str, message_id: str, channel: str) -> list[dict[str, Any]]:
         before = self._conversations.turn(identity, message_id=message_id)
@@ -110,10 +105,8 @@ class ChatService:
         message = UserMessage(
             text, CollectingOutputChannel(), identity, input_channel=channel, message_id=message_id
         )
-        try:
+        with contextlib.suppress(Repeated):
             asyncio.run(self._processor.handle_message(message))
-        except Repeated:
-            pass
         stored = self._conversations.turn(identity, message_id=message_id)
         if stored is None:
             raise RuntimeError("the turn was not saved")

@@ -16,8 +16,6 @@ class Unsaved:
     def snapshot(self, identity: str) -> Optional[dict[str, Any]]:
         return self._snapshots.get(identity)
 
-    def save(
-        self, identity: str, snapshot: dict[str, Any], new: list[StoredTurn], moment: datetime
-    ) -> None:
+    def save(self, identity: str, snapshot: dict[str, Any], new: list[StoredTurn], moment: datetime) -> None:
         self._snapshots[identity] = snapshot
         self.turns.extend(new)

@@ -27,9 +27,7 @@ from bot.nlu.components.tokenizer import GRAMMAR
 from bot.nlu.details import details
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class DetailExtractor(GraphComponent, EntityExtractorMixin):
     """An entity a detail: its kind as `entity`, what it says as `value`."""
 

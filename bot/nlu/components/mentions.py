@@ -41,9 +41,7 @@ def units_of(message: Message) -> tuple[Clause, ...]:
     return (*parts, Clause(0, len(text))) if parts else ()
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class MentionExtractor(GraphComponent, EntityExtractorMixin):
     """An entity a mention: its form as `entity`, its behaviour as `value`. Clause by clause."""
 

@@ -33,11 +33,10 @@ from bot.signals import word_signals
 SIGNALS = "signals"
 """Message property and output: the names of the signals, most urgent first."""
 FILE = "signals.npz"
+OVER = "danger_over"
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SignalClassifier(GraphComponent, IntentClassifier):
     """Raises the signals by plain words and by a head on the encoder, whichever sees one.
 
@@ -107,7 +106,7 @@ class SignalClassifier(GraphComponent, IntentClassifier):
             if (message.get(TEXT) or "").startswith("/") and message.get(ENCODED) is None:
                 message.set(SIGNALS, [], add_to_output=True)
                 continue
-            signals = self._signals(message)
+            signals = self._signals(message, over=intent.get(INTENT_NAME_KEY) == OVER)
             message.set(SIGNALS, [signal.value for signal in signals], add_to_output=True)
             mentioned = any(
                 entity.get(ENTITY_ATTRIBUTE_TYPE) in self._knowledge.forms
@@ -124,7 +123,8 @@ class SignalClassifier(GraphComponent, IntentClassifier):
             )
         return messages
 
-    def _signals(self, message: Message) -> List[Signal]:
+    def _signals(self, message: Message, over: bool) -> List[Signal]:
+        """`over`: the intent says that a danger has passed; then only words raise danger."""
         raised = set(word_signals(message.get(TEXT) or "", self._knowledge))
         encoded = message.get(ENCODED)
         if self._head is not None and encoded is not None and len(encoded.vectors):
@@ -132,6 +132,8 @@ class SignalClassifier(GraphComponent, IntentClassifier):
             vectors = pooled(encoded.vectors, encoded.places, units[-1:])
             chances = self._head.chances(vectors).max(0) if len(vectors) else np.zeros(0)
             for name, chance in zip(self._head.names, chances):
+                if over and name == Signal.danger_now.value:
+                    continue
                 if chance >= self._config["thresholds"][name]:
                     raised.add(Signal(name))
         return [signal for signal in Signal if signal in raised]
