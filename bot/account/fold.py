@@ -16,7 +16,7 @@ SENTENCE_END = re.compile(r"[.!?\n;]+\s|\n")
 def fold(account: Account, turn: Turn) -> Account:
     """The account after `turn`: corrections first, then what it mentions, then its details."""
     incidents = account.incidents
-    if turn.intent == "retract":
+    if turn.intent == "retract" and account.told():
         incidents = _set_aside(incidents, turn)
     else:
         for incident in _incidents_of(turn):

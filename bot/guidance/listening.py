@@ -12,7 +12,7 @@ LISTED = 6
 
 def answer_account(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
     """Replies to a message that told something or answered a question."""
-    retelling = turn.intent == "retract"
+    retelling = turn.intent == "retract" and bool(before.told() or not turn.mentions)
     speaker.note(paused=False)
     if retelling:
         _put_right(speaker, before, account)

@@ -9,6 +9,7 @@ from bot.account.types import Mention
 from bot.knowledge.types import Behaviour, FormId
 from bot.nlu.clauses import Clause
 from bot.nlu.heads import Head, fit_each, fit_one_of
+from bot.nlu.polarity import is_framed
 from bot.nlu.units import covers
 
 SURE = 0.5
@@ -56,7 +57,12 @@ class MentionReader:
                     continue
                 at = int(chances[:-1, column].argmax()) if whole else row
                 found.append(self._mention(text, units[at], FormId(form), chances[row, column], scores[at]))
-        kept = [mention for mention in found if not self._implied(mention, found)]
+        kept = [
+            mention
+            for mention in found
+            if not self._implied(mention, found)
+            and not is_framed(text, Clause(mention.start, mention.end))
+        ]
         return tuple(sorted(kept, key=lambda mention: (mention.start, mention.form)))
 
     def _mention(self, text: str, unit: Clause, form: FormId, chance: float, scores: np.ndarray) -> Mention:

@@ -8,12 +8,16 @@ from bot.nlu.clauses import Clause
 
 
 def pooled(vectors: np.ndarray, places: np.ndarray, units: Sequence[Clause]) -> np.ndarray:
-    """The mean vector (units, size) of the pieces in each unit; a unit without pieces gets zeros."""
+    """The mean vector (units, size) of the pieces in each unit; a unit without pieces gets zeros.
+
+    `places` (pieces, 2) are the pieces' begin and end in the text, in order.
+    """
     rows = np.zeros((len(units), vectors.shape[1]), np.float32)
-    for row, unit in enumerate(units):
-        inside = (places[:, 1] > unit.start) & (places[:, 0] < unit.end)
-        if inside.any():
-            rows[row] = vectors[inside].mean(0)
+    if len(vectors):
+        first = np.searchsorted(places[:, 1], [unit.start for unit in units], side="right")
+        last = np.searchsorted(places[:, 0], [unit.end for unit in units], side="left")
+        for row in np.flatnonzero(last > first):
+            rows[row] = vectors[first[row] : last[row]].mean(0)
     return rows
 
 

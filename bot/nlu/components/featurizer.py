@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.clauses import Clause
-from bot.nlu.encoder import Encoder
+from bot.nlu.encoder import Encoded, Encoder
 from bot.nlu.units import pooled
 from bot.paths import ROOT
 
@@ -69,21 +69,25 @@ class EncoderFeaturizer(DenseFeaturizer, GraphComponent):
         """The files are checked when they are loaded."""
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self.process([m for m in training_data.training_examples if m.get(TEXT)])
+        messages = [message for message in training_data.training_examples if message.get(TEXT)]
+        for message, encoded in zip(messages, self._encoder.encode_all([m.get(TEXT) for m in messages])):
+            self._featurize(message, encoded)
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            encoded = self._encoder.encode(message.get(TEXT) or "")
-            message.set(ENCODED, encoded)
-            tokens = [Clause(token.start, token.end) for token in message.get(TOKENS_NAMES[TEXT], [])]
-            sentence = encoded.vectors.mean(0, keepdims=True) if len(encoded.vectors) else None
-            if sentence is None:
-                sentence = np.zeros((1, self._encoder.size), np.float32)
-            self._add(message, FEATURE_TYPE_SENTENCE, sentence)
-            if tokens:
-                self._add(message, FEATURE_TYPE_SEQUENCE, pooled(encoded.vectors, encoded.places, tokens))
+            self._featurize(message, self._encoder.encode(message.get(TEXT) or ""))
         return messages
+
+    def _featurize(self, message: Message, encoded: Encoded) -> None:
+        message.set(ENCODED, encoded)
+        tokens = [Clause(token.start, token.end) for token in message.get(TOKENS_NAMES[TEXT], [])]
+        sentence = np.zeros((1, self._encoder.size), np.float32)
+        if len(encoded.vectors):
+            sentence = encoded.vectors.mean(0, keepdims=True)
+        self._add(message, FEATURE_TYPE_SENTENCE, sentence)
+        if tokens:
+            self._add(message, FEATURE_TYPE_SEQUENCE, pooled(encoded.vectors, encoded.places, tokens))
 
     def _add(self, message: Message, kind: Text, values: np.ndarray) -> None:
         message.add_features(Features(values, kind, TEXT, self._config[FEATURIZER_CLASS_ALIAS]))

@@ -112,7 +112,9 @@ class SignalClassifier(GraphComponent, IntentClassifier):
                 entity.get(ENTITY_ATTRIBUTE_TYPE) in self._knowledge.forms
                 for entity in message.get(ENTITIES, [])
             )
-            name = settled_intent(intent.get(INTENT_NAME_KEY), signals, mentioned)
+            name = settled_intent(
+                intent.get(INTENT_NAME_KEY), signals, mentioned, message.get(TEXT) or ""
+            )
             confidence = intent.get(PREDICTED_CONFIDENCE_KEY, 0.0)
             if name != intent.get(INTENT_NAME_KEY):
                 confidence = 1.0
