@@ -9,7 +9,7 @@ FRAMES = re.compile(
     r"\b(?:in|on) (?:the|a|that|this|my) (?:\w+ )?(?:film|movie|book|novel|series|show|programme|episode|game|podcast|soap"
     r"|drama|documentary|story|dream)\b"
     r"|\b(?:i )?(?:dreamt|dreamed|had a (?:dream|nightmare))\b"
-    r"|\bis it (?:a crime|illegal|against the law|legal|stalking|harassment) (?:to|if|for|when)\b"
+    r"|\bis it (?:a crime|illegal|against the law|legal) (?:to|for)\b"
     r"|\b(?:what|how|imagine|suppose)(?: about)? if\b|\bwhat would happen if\b|\bhypothetically\b",
     re.IGNORECASE,
 )
