@@ -11,7 +11,7 @@ APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 
 def word_signals(text: str, knowledge: Knowledge) -> tuple[Signal, ...]:
     """The signals that the words of `text` raise, most urgent first."""
-    plain = re.sub(r"\s+", " ", text.lower().translate(APOSTROPHES))
+    plain = _plain(text)
     return tuple(
         signal
         for signal in Signal
@@ -19,10 +19,21 @@ def word_signals(text: str, knowledge: Knowledge) -> tuple[Signal, ...]:
     )
 
 
+def is_taken_back(text: str, signal: Signal, knowledge: Knowledge) -> bool:
+    """Whether the words of `text` speak against a signal that a model sees."""
+    plain = _plain(text)
+    return any(_compiled(pattern).search(plain) for pattern in knowledge.signals[signal.value].unless)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text.lower().translate(APOSTROPHES))
+
+
 def _raised(plain: str, words: SignalWords) -> bool:
-    if not any(_compiled(pattern).search(plain) for pattern in words.patterns):
-        return False
-    return not any(_compiled(pattern).search(plain) for pattern in words.unless)
+    """Whether a pattern is found in what the `unless` patterns leave of the text."""
+    for pattern in words.unless:
+        plain = _compiled(pattern).sub(" ", plain)
+    return any(_compiled(pattern).search(plain) for pattern in words.patterns)
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,7 @@ SENTENCE_END = re.compile(r"[.!?\n;]+\s|\n")
 def fold(account: Account, turn: Turn) -> Account:
     """The account after `turn`: corrections first, then what it mentions, then its details."""
     incidents = account.incidents
-    if turn.intent == "retract" and account.told():
+    if _takes_back(account, turn):
         incidents = _set_aside(incidents, turn)
     else:
         for incident in _incidents_of(turn):
@@ -39,6 +39,14 @@ def fold(account: Account, turn: Turn) -> Account:
         told_for="other" if for_other else account.told_for,
         signals=_united(account.signals, turn.signals),
     )
+
+
+def _takes_back(account: Account, turn: Turn) -> bool:
+    """Whether a correction takes back something told; "it was my friend" only changes whom it is about."""
+    if turn.intent != "retract" or "other" in turn.values("told_for") or not account.told():
+        return False
+    told = {mention.form for mention in account.mentions()}
+    return not turn.mentions or any(mention.form in told for mention in turn.mentions)
 
 
 def _united(known: tuple, new: Iterable) -> tuple:
@@ -167,7 +175,7 @@ def _set_aside(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, .
         for index, incident in enumerate(incidents)
         if not incident.set_aside and named & {mention.form for mention in incident.mentions}
     }
-    if not hit:
+    if not named:
         live = [index for index, incident in enumerate(incidents) if not incident.set_aside]
         hit = set(live[-1:])
     return tuple(

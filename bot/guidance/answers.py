@@ -5,7 +5,7 @@ from bot.guidance.listening import ask_next, help_lines, incident_names
 from bot.guidance.organisations import fitting, line_of
 from bot.guidance.questions import HELP
 from bot.guidance.speaker import Speaker, bullets, feelings, joined, quoted
-from bot.guidance.tips import next_tips, said
+from bot.guidance.tips import next_tips, said, said_all
 from bot.guidance.types import Button
 from bot.knowledge.types import Law, Nation
 
@@ -101,7 +101,7 @@ def _tips(speaker: Speaker, account: Account) -> None:
         speaker.say_text(speaker.line("no_more_tips"))
         return
     speaker.note(tips=(*speaker.progress.tips, *(tip.id for tip in tips)))
-    speaker.say_text(speaker.line("tips", list=bullets(said(tip) for tip in tips)))
+    speaker.say_text(speaker.line("tips", list=bullets(said_all(tips))))
 
 
 def _tonight(speaker: Speaker, account: Account) -> None:

@@ -5,14 +5,16 @@ from bot.guidance.organisations import fitting, line_of
 from bot.guidance.questions import next_question
 from bot.guidance.speaker import Speaker, bullets, feelings, joined, quoted
 from bot.guidance.tips import URGENT, said, urgent_tips
+from bot.knowledge.types import FormId
 
+HELP_BEGINS = "Who can help"
 LISTED = 6
 """The most acts that one list names; the summary names all."""
 
 
 def answer_account(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
     """Replies to a message that told something or answered a question."""
-    retelling = turn.intent == "retract" and bool(before.told() or not turn.mentions)
+    retelling = turn.intent == "retract" and account.told() != before.told() or _unclear_correction(turn)
     speaker.note(paused=False)
     if retelling:
         _put_right(speaker, before, account)
@@ -25,6 +27,11 @@ def answer_account(speaker: Speaker, before: Account, account: Account, turn: Tu
         explain_pattern(speaker, account, grown=bool(turn.mentions))
         _newly_fitting(speaker, before, account)
     ask_next(speaker, account)
+
+
+def _unclear_correction(turn: Turn) -> bool:
+    """A correction that names nothing and changes nothing."""
+    return turn.intent == "retract" and not turn.mentions and not turn.details
 
 
 def ask_next(speaker: Speaker, account: Account) -> None:
@@ -66,12 +73,21 @@ def _named(speaker: Speaker, turn: Turn, new: list[Mention]) -> str:
     first_time = not speaker.progress.named
     if len(new) == 1:
         form = _kinds(speaker, new[0])
+        if _is_painful(speaker, new[0]):
+            return speaker.line("named_bare", form=form)
         return speaker.line("named_one", form=form, words=quoted(new[0].text))
     lines = [
-        speaker.line("named_line", form=_capital(_kinds(speaker, mention)), words=quoted(mention.text))
+        _capital(_kinds(speaker, mention))
+        if _is_painful(speaker, mention)
+        else speaker.line("named_line", form=_capital(_kinds(speaker, mention)), words=quoted(mention.text))
         for mention in new[:LISTED]
     ]
     return speaker.line("named_many" if first_time else "named_more", list=bullets(lines))
+
+
+def _is_painful(speaker: Speaker, mention: Mention) -> bool:
+    """Whether the words are better not read back: violence done to the person."""
+    return mention.form is FormId.assault and speaker.knowledge.behaviours[mention.behaviour].serious
 
 
 def _kinds(speaker: Speaker, mention: Mention) -> str:
@@ -103,8 +119,12 @@ def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -
 
 def _not_taken_in(speaker: Speaker, account: Account, turn: Turn) -> None:
     """A message in which nothing was recognised: admitted, with examples; twice in a row, the helpline."""
-    if account.told() and turn.intent == "tell":
+    if account.told() and turn.intent in ("tell", "retract"):
         speaker.say_text(speaker.line("heard"))
+        ask_next(speaker, account)
+        return
+    if turn.intent in ("affirm", "deny"):
+        speaker.say_text(speaker.line("noted"))
         ask_next(speaker, account)
         return
     misunderstood(speaker, "no_mention" if turn.intent in ("tell", "affirm", "deny", "inform") else None)
@@ -177,14 +197,15 @@ def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> 
 
 
 def _newly_fitting(speaker: Speaker, before: Account, account: Account) -> None:
-    """Who else fits now that the nation is known, once a series was told."""
-    if account.nation == before.nation or pattern(account) in (Pattern.nothing, Pattern.single):
+    """Who else fits after this turn, once the first who can help were named."""
+    helped = {"series", "stalking"} & set(speaker.progress.explained)
+    if not helped or any(message.text.startswith(HELP_BEGINS) for message in speaker.messages):
         return
     known = {organisation.id for organisation in fitting(before, speaker.setting)}
     new = [organisation for organisation in fitting(account, speaker.setting) if organisation.id not in known]
     if new:
         listed = bullets(line_of(organisation, speaker.setting.now) for organisation in new)
-        speaker.say_text(speaker.line("help_nation", list=listed))
+        speaker.say_text(speaker.line("help_also", list=listed))
 
 
 def help_lines(speaker: Speaker, account: Account) -> None:

@@ -11,10 +11,17 @@ from bot.knowledge.types import Knowledge, Nation, Need, Organisation
 AT_MOST = 3
 CLOSE = ("ex_partner", "partner", "family")
 CHILD_UNDER = 18
-IMAGES = ("intimate_images_posted", "threat_to_share_images")
+IMAGES = ("intimate_images_posted", "threat_to_share_images", "sexual_messages")
 SPECIAL = {Need.lgbt, Need.older, Need.deaf, Need.honour}
 """First needs of organisations for some people only: they are named when that need is told."""
 SEXUAL = ("sexual_assault", "threat_of_sexual_violence")
+
+
+def short_line_of(organisation: Organisation, now: datetime) -> str:
+    """Name, number and whether it is open now."""
+    state = is_open(organisation, now)
+    opened = "" if state is None else " It is open now." if state else f" {_closed(organisation, now)}"
+    return f"{organisation.name}: {organisation.phone or organisation.url}.{opened}"
 
 
 def line_of(organisation: Organisation, now: datetime) -> str:
@@ -86,7 +93,7 @@ def _needs(account: Account, knowledge: Knowledge) -> Sequence[Need]:
         needs.append(Need.sexual_violence)
     if any(name in IMAGES for name in behaviours):
         needs.append(Need.images)
-    if any(who in CLOSE for who in account.who):
+    if any(who in CLOSE for who in account.who) and account.nation is not None:
         needs.append(Need.domestic_abuse)
     if online:
         needs.append(Need.cyber)
@@ -107,6 +114,6 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
     child = _is_child(account)
     if child and organisation.age_min is not None and (account.age or 0) < organisation.age_min:
         return False
-    if not child and organisation.age_max is not None and need is Need.young:
+    if not child and organisation.age_max is not None:
         return False
     return organisation.needs[0] not in SPECIAL

@@ -3,15 +3,26 @@
 from enum import Enum
 
 from bot.account import Account, Signal, Turn, fold
-from bot.guidance.answers import answer_question, summary
-from bot.guidance.listening import answer_account, ask_next, explain_pattern, misunderstood, take_in
-from bot.guidance.signals import answer_signals
+from bot.account.types import DetailKind
+from bot.guidance.answers import answer_question
+from bot.guidance.listening import answer_account, ask_next, misunderstood, take_in
+from bot.guidance.signals import answer_danger, answer_signals
 from bot.guidance.speaker import Speaker
 from bot.guidance.tips import tonight_tip
 from bot.guidance.types import Message, Progress, Setting, State
 from bot.signals import word_signals
 
 PLAIN = {"thank": "thanks", "other": "other", "abuse": "abuse", "not_english": "not_english"}
+ANSWERED_BY: dict[str, DetailKind] = {
+    "how_often": "frequency",
+    "how_long": "since",
+    "feel": "effect",
+    "who": "who",
+    "nation": "nation",
+}
+"""Which detail answers which of the bot's questions, whatever the message is taken for."""
+UNCLEAR_IN_DANGER = ("ask_can_do", "ask_human", "ask_police", "ask_silent_999", "ask_tonight")
+"""Questions that somebody in danger asks for help with; they hear of 999 again."""
 URGENT = (Signal.danger_now, Signal.suicide)
 
 
@@ -85,6 +96,13 @@ def _signal(speaker: Speaker, before: Account, account: Account, turn: Turn) -> 
 
 def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
     """What a question mentions is taken in first, without asking anything back; then it is answered."""
+    answered = ANSWERED_BY.get(turn.question or "")
+    if answered and turn.values(answered) and "?" not in turn.text:
+        answer_account(speaker, before, account, turn)
+        return
+    if speaker.progress.in_danger and turn.intent in UNCLEAR_IN_DANGER:
+        answer_danger(speaker)
+        return
     if turn.mentions:
         take_in(speaker, account, turn)
     answer_question(speaker, account, turn.intent)
@@ -97,8 +115,11 @@ def _talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> No
         speaker.say_text(speaker.line("opening" if first else "greeting_again"))
         speaker.note(introduced=True, misses=0)
     elif turn.intent == "goodbye":
-        tonight = tonight_tip(account, speaker.knowledge) or "rest if you can."
-        speaker.say_text(speaker.line("goodbye", tonight=tonight))
+        if Signal.suicide in account.signals:
+            speaker.say_text(speaker.line("goodbye_despair"))
+        else:
+            tonight = tonight_tip(account, speaker.knowledge) or "rest if you can."
+            speaker.say_text(speaker.line("goodbye", tonight=tonight))
         speaker.note(question=None, misses=0)
     elif turn.intent == "danger_over":
         _after_danger(speaker, account)
@@ -110,16 +131,16 @@ def _talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> No
         speaker.note(misses=0)
     elif turn.details and account.told():
         answer_account(speaker, before, account, turn)
+    elif speaker.progress.in_danger:
+        answer_danger(speaker)
     else:
         misunderstood(speaker)
 
 
 def _after_danger(speaker: Speaker, account: Account) -> None:
-    speaker.say_text(speaker.line("danger_over"))
-    if account.told():
-        summary(speaker, account)
-        explain_pattern(speaker, account)
-    speaker.note(misses=0)
+    """No replay and no question: a breath and one number."""
+    speaker.say_text(speaker.line("danger_over"), speaker.helpline())
+    speaker.note(misses=0, in_danger=False, paused=True, question=None)
     ask_next(speaker, account)
 
 

@@ -10,7 +10,7 @@ def answer_danger(speaker: Speaker) -> None:
     """999 and how to ring it in silence, first of all; then what to do."""
     speaker.say_text(speaker.line("danger_now"))
     speaker.say("danger_now_steps")
-    speaker.note(question=None, misses=0)
+    speaker.note(question=None, misses=0, in_danger=True)
 
 
 def answer_suicide(speaker: Speaker, account: Account) -> None:

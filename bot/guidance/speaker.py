@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.guidance.organisations import line_of
+from bot.guidance.organisations import short_line_of
 from bot.guidance.types import Button, Message, Progress, Setting
 from bot.knowledge.types import Knowledge
 
@@ -29,8 +29,8 @@ class Speaker:
         return self.setting.knowledge
 
     def helpline(self) -> str:
-        """The helpline's name, number, hours and whether it is open."""
-        return line_of(self.knowledge.organisations[self.setting.helpline], self.setting.now)
+        """The helpline's name, its number and whether it is open."""
+        return short_line_of(self.knowledge.organisations[self.setting.helpline], self.setting.now)
 
     def line(self, wording: str, **values: str) -> str:
         """The next variant of a wording with its places filled."""

@@ -44,7 +44,16 @@ def next_tips(account: Account, knowledge: Knowledge, given: Sequence[str]) -> l
 def tonight_tip(account: Account, knowledge: Knowledge) -> str:
     """One thing that can be done tonight."""
     tips = next_tips(account, knowledge, ())
-    return tips[0].text if tips else ""
+    return said(tips[0]) if tips else ""
+
+
+def said_all(tips: Sequence[Tip]) -> list[str]:
+    """Tips with their cautions; the same caution is said once."""
+    lines, cautions = [], set()
+    for tip in tips:
+        lines.append(tip.text if tip.caution in cautions else said(tip))
+        cautions.add(tip.caution)
+    return lines
 
 
 def said(tip: Tip) -> str:

@@ -25,6 +25,7 @@ class Progress(Frozen):
     """What the bot has done in this conversation, so that it repeats nothing and asks nothing twice.
 
     `stopped`: the person wants no questions. `paused`: none until the person goes on by themselves.
+    `in_danger`: danger was told and nothing since says that it has passed.
     """
 
     introduced: bool = False
@@ -32,6 +33,7 @@ class Progress(Frozen):
     asked: tuple[str, ...] = ()
     stopped: bool = False
     paused: bool = False
+    in_danger: bool = False
     named: tuple[str, ...] = ()
     explained: tuple[str, ...] = ()
     tips: tuple[str, ...] = ()

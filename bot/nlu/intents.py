@@ -17,7 +17,6 @@ GIVE_WAY = frozenset(
         "deny",
         "unsure",
         "abuse",
-        "not_english",
         "thank",
         "goodbye",
     }
@@ -25,28 +24,61 @@ GIVE_WAY = frozenset(
 """Intents that give way to `tell` when the message mentions an act."""
 
 
-CORRECTION = re.compile(
-    r"\b(?:(?:that|it|they|those|these|the \w+|which)(?: one)? (?:was|were)(?: not|n[o']?t)|wasn'?t|weren'?t)"
-    r" (?:actually |really |even )?(?:from |by |done by )?(?:him|her|them|my ex|that person|the same)\b(?! (?:who|that)\b)"
-    r"|\bscrap that\b|\bignore (?:that|what i said)\b|\bi (?:got|had) (?:that|it) wrong\b|\bmy mistake\b"
-    r"|\bthat'?s not (?:right|what i (?:said|meant))\b|\b(?:sorry|no),? i meant\b",
-    re.IGNORECASE,
+BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
+    (
+        "ask_suicide_threat",
+        re.compile(
+            r"\b(?:he|she|they|my \w+)\b[^.!?]{0,40}\b(?:kill|hang|hurt|harm|end|top|cut|drown) (?:himself|herself|themsel\w+|"
+            r"his life|her life|hisself)\b|\b(?:threaten\w*|threats? of) suicide\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_honour",
+        re.compile(
+            r"\b(?:my |the )?(?:family|dad|father|brothers?|uncles?|cousins?|community|parents|in-laws)\b[^.!?]{0,30}\b(?:will|would|'ll"
+            r"|gonna|going to|want to) (?:kill|hurt|beat|disown) me\b|\bhonour (?:killing|based)\b|\b(?:shame|dishonour) (?:on|to) (?:the|my|our)"
+            r" family\b|\bforced? (?:to marry|marriage|me to marry)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_watched_device",
+        re.compile(
+            r"\b(?:he|she|they|my \w+)\b[^.!?]{0,25}\b(?:reads|checks|goes through|looks (?:at|through)|can see|sees|watches|monitors)"
+            r" (?:this (?:phone|chat|page|screen)|my (?:screen|browser|history|phone screen))\b|\bcan (?:he|she|they) see (?:this|what i)\b"
+            r"|\b(?:he|she|they) can see (?:this|what i (?:type|write|do))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "retract",
+        re.compile(
+            r"\b(?:that|it|they|those|these|the \w+|which)(?: one)? (?:was|were)(?: not|n[o']?t) (?:actually |really |even )?"
+            r"(?:from |by |done by )?(?:him|her|them|my ex|that person|the same)\b"
+            r"|\bthe \w+ (?:was|were) (?:just |only |actually )?from my (?:mum|mam|dad|sister|brother|mate|friend|nan|gran|aunt\w*|boyfriend"
+            r"|girlfriend|husband|wife|work|boss)\b|\b(?:it was|it'?s|that was) (?:just |only |actually )+(?:the |a |some )?(?:postman|postie|kids"
+            r"|delivery\w*|neighbour|landlord|wind|fox|cat|my \w+)\b|\bturned out to be\b"
+            r"|\bscrap that\b|\bignore (?:that|what i said)\b|\bi (?:got|had) (?:that|it) wrong\b|\bmy mistake\b"
+            r"|\bthat'?s not (?:right|what i (?:said|meant))\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
-"""Words that take something back, whatever else the message is taken for."""
+"""Intents that plain words decide, whatever else the message is taken for."""
 
 
-def settled_intent(
-    intent: Optional[str], signals: Sequence[Signal], mentioned: bool, text: str
-) -> str:
-    """The most urgent signal's name, else `retract` for a correction, else `tell` for a message that
-    mentions an act, else the intent.
+def settled_intent(intent: Optional[str], signals: Sequence[Signal], mentioned: bool, text: str) -> str:
+    """The most urgent signal's name, else an intent of `BY_WORDS`, else `tell` for a message that mentions
+    an act, else the intent.
 
     A signal's intent that no signal bears out becomes `tell`.
     """
     if signals:
         return signals[0].value
-    if CORRECTION.search(text.replace("’", "'")):
-        return "retract"
+    for name, words in BY_WORDS:
+        if words.search(text.replace("’", "'")):
+            return name
     name = intent or FALLBACK
     unsupported = any(part in {signal.value for signal in Signal} for part in name.split("+"))
     if unsupported:

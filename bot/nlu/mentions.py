@@ -13,7 +13,9 @@ from bot.nlu.polarity import is_framed
 from bot.nlu.units import covers
 
 SURE = 0.5
-"""A form is recognised from this probability on."""
+"""A form is recognised in a clause from this probability on."""
+SURE_AS_A_WHOLE = 0.7
+"""And in the whole message, where no clause tells it: the mean of a long text is less certain."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class MentionReader:
         for row in range(len(units)):
             whole = row == len(units) - 1 and len(units) > 1
             for column, form in enumerate(self.forms.names):
-                if chances[row, column] < SURE:
+                if chances[row, column] < (SURE_AS_A_WHOLE if whole else SURE):
                     continue
                 if whole and any(form in self._forms_of(mention) for mention in found):
                     continue
@@ -60,8 +62,7 @@ class MentionReader:
         kept = [
             mention
             for mention in found
-            if not self._implied(mention, found)
-            and not is_framed(text, Clause(mention.start, mention.end))
+            if not self._implied(mention, found) and not is_framed(text, Clause(mention.start, mention.end))
         ]
         return tuple(sorted(kept, key=lambda mention: (mention.start, mention.form)))
 

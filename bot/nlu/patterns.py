@@ -51,7 +51,7 @@ FREQUENCY: tuple[tuple[str, str], ...] = (
         "weekly",
         rf"\b(?:every|each)\s+(?:single\s+)?(?:week|weekend|{_WEEKDAY})s?\b|\bweekly\b"
         r"|\bmost (?:days|nights|weeks|mornings|evenings)\b"
-        r"|\b(?:once|twice|\w+ times) (?:a|per) (?:week|month)\b",
+        r"|\b(?:once|twice|\w+(?: or \w+| to \w+)? times) (?:a|per) (?:day|week|month|night)\b|\bevery (?:other|few|couple of) (?:days?|weeks?)\b",
     ),
     ("count", rf"\b{_NUMBER}\s+(?:separate |different |more )?(?:times|occasions)\b"),
     (
@@ -116,11 +116,12 @@ EFFECTS: tuple[tuple[str, str], ...] = (
         "anxiety",
         r"\b(?:anxious|anxiety|worri(?:ed|es|ying)|panic\w*|on edge|nervous|stress(?:ed|ful|ing)?|dread\w*|paranoid|uneasy"
         r"|uncomfortable|distress\w*|upset(?:ting|s)?|shaking|shook up|shaken|cry(?:ing)?|sick (?:with|to my)|in bits"
-        r"|nightmare for me|jumpy|looking over my shoulder|wreck|on eggshells|depressed|tearful|doing my head in)\b",
+        r"|nightmare for me|jumpy|looking over my shoulder|wreck|on eggshells|depressed|tearful|doing my head in|(?:feel(?:s|ing)?|makes? me(?: feel)?) (?:so |really |physically |just )?(?:sick|ill"
+        r"|awful|terrible|horrible|rotten|rubbish|shit|crap|low|miserable|helpless|vulnerable|violated|small|dirty|ashamed|alone|lost))\b",
     ),
     (
         "harassed",
-        r"\b(?:harass(?:ed|ing|es)|pester(?:ed|ing|s)|hounded|had enough|fed up|worn (?:out|down)|drained|exhausted"
+        r"\b(?:harass(?:ed|ing|es)|pester(?:ed|ing|s)|hounded|had enough|fed up|worn (?:out|down)|drained|exhausted|knackered|shattered"
         r"|invaded|can'?t take (?:it|this|any ?more|much more)|intimidat\w+|trapped|bullied)\b",
     ),
     (
@@ -204,6 +205,7 @@ TOLD_FOR = (
     r"\bmy (?:daughter|son|friend|best friend|mate|sister|brother|mum|mam|mother|dad|niece|nephew|cousin|colleague"
     r"|granddaughter|grandson|flatmate|housemate|student|pupil|girlfriend|boyfriend|wife|husband|partner)"
     r"(?:'?s (?:ex|old|former|boyfriend|girlfriend|husband|wife|partner|colleague|boss|neighbour)\b"
-    r"| (?:is|has|was|keeps|gets)(?: been)? (?:being|getting|stalked|followed|harassed|threatened|receiving))"
+    r"| (?:is|was|keeps|has been) (?:being|getting) \w+| (?:is|has been|gets|was) (?:stalked|followed|harassed|threatened) by)"
+    r"|\bmy (?:daughter|son|friend|mate|sister|brother|mum|niece|nephew) (?:this|it|that|who this) (?:happened|happens|is happening)\b"
     r"|\b(?:happening|happened) to (?:my|a) (?:daughter|son|friend|sister|brother|mum|mate|niece|nephew)\b"
 )

@@ -16,7 +16,15 @@ from bot.terminal import chat, chat_json
 from bot.visitor.processor import TurnProcessor
 
 DIALOGUES = YAML(typ="safe").load((Path(__file__).parent / "dialogues.yml").read_text(encoding="utf-8"))
-NEVER = ("!", "unfortunately", "probably nothing", "you are safe", "don't worry", "why did you", "Traceback")
+NEVER = (
+    "!",
+    "unfortunately",
+    "probably nothing",
+    "you are safe now",
+    "don't worry",
+    "why did you",
+    "Traceback",
+)
 
 
 def hold(processor: TurnProcessor, lines: list[str]) -> list[dict[str, Any]]:

@@ -134,7 +134,20 @@ def test_after_a_suicidal_message_no_question_comes_by_itself(talk: Talk) -> Non
 def test_what_was_told_in_danger_is_remembered_after_it(talk: Talk) -> None:
     talk.turn("hes outside", "danger_now", Part.signal, "waits_outside", signals=[Signal.danger_now])
     said = talk.turn("gone", "danger_over", Part.talk)
-    assert "hes outside" in said
+    assert "0808 802 0300" in said and talk.state.progress.question is None
+    assert "hes outside" in talk.turn("what did I tell you", "ask_summary", Part.question)
+
+
+def test_a_cry_for_help_after_danger_hears_of_999_again(talk: Talk) -> None:
+    talk.turn("hes here", "danger_now", Part.signal, signals=[Signal.danger_now])
+    for intent, part in (("ask_can_do", Part.question), ("nlu_fallback", Part.talk)):
+        assert "999" in talk.turn("help", intent, part).split("\n")[0]
+
+
+def test_goodbye_after_despair_names_samaritans(talk: Talk) -> None:
+    talk.turn("i want to die", "suicide", Part.signal, signals=[Signal.suicide])
+    said = talk.turn("bye", "goodbye", Part.talk)
+    assert "116 123" in said and "0808 802 0300" not in said
 
 
 def test_own_behaviour_gets_the_respect_phoneline_and_is_no_mention(talk: Talk) -> None:

@@ -28,7 +28,7 @@ from bot.nlu.components.mentions import units_of
 from bot.nlu.heads import Head, fit_each
 from bot.nlu.intents import settled_intent
 from bot.nlu.units import pooled
-from bot.signals import word_signals
+from bot.signals import is_taken_back, word_signals
 
 SIGNALS = "signals"
 """Message property and output: the names of the signals, most urgent first."""
@@ -112,9 +112,7 @@ class SignalClassifier(GraphComponent, IntentClassifier):
                 entity.get(ENTITY_ATTRIBUTE_TYPE) in self._knowledge.forms
                 for entity in message.get(ENTITIES, [])
             )
-            name = settled_intent(
-                intent.get(INTENT_NAME_KEY), signals, mentioned, message.get(TEXT) or ""
-            )
+            name = settled_intent(intent.get(INTENT_NAME_KEY), signals, mentioned, message.get(TEXT) or "")
             confidence = intent.get(PREDICTED_CONFIDENCE_KEY, 0.0)
             if name != intent.get(INTENT_NAME_KEY):
                 confidence = 1.0
@@ -134,8 +132,9 @@ class SignalClassifier(GraphComponent, IntentClassifier):
             vectors = pooled(encoded.vectors, encoded.places, units[-1:])
             chances = self._head.chances(vectors).max(0) if len(vectors) else np.zeros(0)
             for name, chance in zip(self._head.names, chances):
-                if over and name == Signal.danger_now.value:
+                if chance < self._config["thresholds"][name] or (over and name == Signal.danger_now.value):
                     continue
-                if chance >= self._config["thresholds"][name]:
+                own = Signal(name) is Signal.own_behaviour
+                if not (own and is_taken_back(message.get(TEXT), Signal(name), self._knowledge)):
                     raised.add(Signal(name))
         return [signal for signal in Signal if signal in raised]
