@@ -3,7 +3,6 @@
 import logging
 import os
 import sys
-import warnings
 
 import structlog
 
@@ -12,7 +11,8 @@ def configure_logging() -> None:
     """Errors of ours and warnings of libraries go to stderr; nothing that a person typed is logged."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("SANIC_NO_MOTD", "1")
-    warnings.filterwarnings("ignore")
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.CRITICAL)
     logging.basicConfig(
         stream=sys.stderr,
         level=logging.ERROR,

@@ -110,7 +110,7 @@ def serve(model: Path) -> None:
     app = make_app(model)
 
     @app.after_server_start
-    async def say_so(app: Sanic) -> None:
+    async def say_so(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
         print(f"The chat is at http://{HOST}:{port}/ (stop with Ctrl+C)", flush=True)
 
     app.run(host=HOST, port=port, access_log=False, debug=False, motd=False)
