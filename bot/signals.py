@@ -1,21 +1,25 @@
 """The plain check of words for the signals. It needs no model and runs before any lock or queue."""
 
 import re
+import textwrap
 from functools import lru_cache
 
 from bot.account.types import Signal
 from bot.knowledge.types import Knowledge, SignalWords
 
+STRETCH = 600
+"""Characters that the patterns see at once, so that a very long text takes no longer a character."""
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 
 
 def word_signals(text: str, knowledge: Knowledge) -> tuple[Signal, ...]:
     """The signals that the words of `text` raise, most urgent first."""
-    plain = _plain(text)
+    stretches = textwrap.wrap(_plain(text), STRETCH) or [""]
     return tuple(
         signal
         for signal in Signal
-        if signal.value in knowledge.signals and _raised(plain, knowledge.signals[signal.value])
+        if signal.value in knowledge.signals
+        and any(_raised(stretch, knowledge.signals[signal.value]) for stretch in stretches)
     )
 
 

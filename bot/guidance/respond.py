@@ -50,11 +50,19 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
         if Signal.own_behaviour in turn.signals:
             turn = turn.copy(update={"mentions": ()})
         account = fold(state.account, turn)
-        PARTS[part](speaker, state.account, account, turn)
+        PARTS[_part_of(turn, part)](speaker, state.account, account, turn)
     if not speaker.messages:
         misunderstood(speaker)
     messages = _introduced(speaker, turn)
     return State(account=account, progress=speaker.progress), tuple(messages)
+
+
+def _part_of(turn: Turn, part: Part) -> Part:
+    """The part that answers a turn: an answer to the bot's own question is taken in, whatever else it seems."""
+    answer = ANSWERED_BY.get(turn.question or "")
+    if part in (Part.question, Part.talk) and answer and turn.values(answer) and "?" not in turn.text:
+        return Part.account
+    return part
 
 
 def urgent_messages(text: str, setting: Setting) -> tuple[Message, ...]:
@@ -96,10 +104,6 @@ def _signal(speaker: Speaker, before: Account, account: Account, turn: Turn) -> 
 
 def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
     """What a question mentions is taken in first, without asking anything back; then it is answered."""
-    answered = ANSWERED_BY.get(turn.question or "")
-    if answered and turn.values(answered) and "?" not in turn.text:
-        answer_account(speaker, before, account, turn)
-        return
     if speaker.progress.in_danger and turn.intent in UNCLEAR_IN_DANGER:
         answer_danger(speaker)
         return
@@ -121,7 +125,7 @@ def _talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> No
             tonight = tonight_tip(account, speaker.knowledge) or "rest if you can."
             speaker.say_text(speaker.line("goodbye", tonight=tonight))
         speaker.note(question=None, misses=0)
-    elif turn.intent == "danger_over":
+    elif turn.intent == "danger_over" and (speaker.progress.in_danger or not turn.details):
         _after_danger(speaker, account)
     elif turn.intent == "stop_asking":
         speaker.note(stopped=True, question=None, misses=0)

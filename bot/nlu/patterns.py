@@ -179,7 +179,7 @@ WHO: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         "stranger",
-        r"\b(?:a |some |total |complete )*(?:stranger|random(?:er)?|(?:man|woman|bloke|guy|person|lad) i (?:don'?t|dont|do not)"
+        r"\b(?:a |some )?(?:total |complete )?(?:stranger|random(?:er)?|(?:man|woman|bloke|guy|person|lad) i (?:don'?t|dont|do not)"
         r" know)\b|\b(?:some|a) (?:random )?(?:man|bloke|guy|woman|fella)\b",
         False,
     ),
