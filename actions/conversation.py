@@ -14,6 +14,8 @@ from bot.guidance import Part, Setting, State, respond
 from bot.knowledge import load
 from bot.turn import turn_of
 
+PAGE = "page"
+"""The channel whose page shows the opening before the first message."""
 SLOT = "conversation"
 """The slot that holds the snapshot: account and progress."""
 
@@ -34,6 +36,8 @@ def setting() -> Setting:
 def reply(part: Part, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[dict[str, Any]]:
     """Says what one part of the conversation answers. Writes nothing: the change is the slot's new value."""
     state = State.parse_obj(tracker.get_slot(SLOT) or {})
+    if tracker.get_latest_input_channel() == PAGE and not state.progress.introduced:
+        state = state.copy(update={"progress": state.progress.copy(update={"introduced": True})})
     state, messages = respond(state, turn_of(tracker.latest_message), setting(), part)
     for message in messages:
         dispatcher.utter_message(text=message.text, buttons=[button.dict() for button in message.buttons])

@@ -71,5 +71,5 @@ def test_rasas_own_validation_has_no_warning_of_ours() -> None:
     )
     output = done.stdout + done.stderr
     assert done.returncode == 0, output[-3000:]
-    ours = [line for line in output.splitlines() if "WARNING" in line or "UserWarning" in line]
+    ours = [line for line in output.splitlines() if " WARNING " in line or "UserWarning" in line]
     assert ours == []

@@ -50,6 +50,8 @@ def page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> It
 def send(page: Page, text: str) -> None:
     page.get_by_label("Your message").fill(text)
     page.get_by_role("button", name="Send").click()
+    expect(page.locator(".you").last).to_contain_text(text[-20:])
+    page.wait_for_load_state("load")
 
 
 def test_a_visitor_is_understood(page: Page) -> None:
