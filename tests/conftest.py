@@ -12,18 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.quiet import configure_logging
-
-configure_logging()
-
-from bot.guidance import Setting  # noqa: E402
-from bot.knowledge import Knowledge, load  # noqa: E402
-from bot.paths import ROOT  # noqa: E402
-from bot.recognise import Recogniser  # noqa: E402
-from bot.store.tracker_store import ConversationTrackerStore  # noqa: E402
-from bot.training import newest_model  # noqa: E402
-from bot.visitor.processor import TurnProcessor  # noqa: E402
-from bot.visitor.unsaved import Unsaved  # noqa: E402
+from bot.guidance import Setting
+from bot.knowledge import Knowledge, load
+from bot.paths import ROOT
+from bot.recognise import Recogniser
+from bot.store.tracker_store import ConversationTrackerStore
+from bot.training import newest_model
+from bot.visitor.processor import TurnProcessor
+from bot.visitor.unsaved import Unsaved
 
 TUESDAY_NIGHT = datetime(2026, 11, 24, 2, 0, tzinfo=timezone.utc)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Optional
+from typing import Any, Literal
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
@@ -152,6 +152,6 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def find(placed: list[Placed], kind: str, identifier: Optional[str] = None) -> list[Placed]:
-    """The entries of one kind, or the one with this id."""
-    return [p for p in placed if p.kind == kind and identifier in (None, p.entry.id)]
+def find(placed: list[Placed], kind: str) -> list[Placed]:
+    """The entries of one kind."""
+    return [p for p in placed if p.kind == kind]
