@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.case.codes import new_code
 from bot.charity import load_charity
 from bot.clock import now
 from bot.guidance import Part, Setting, State, respond
@@ -24,13 +25,18 @@ SLOT = "conversation"
 def _fixed() -> Setting:
     charity = load_charity()
     return Setting(
-        knowledge=load(), now=now(), helpline=charity.helpline, retention_hours=charity.retention_hours
+        knowledge=load(),
+        now=now(),
+        helpline=charity.helpline,
+        retention_hours=charity.retention_hours,
+        call_backs=charity.call_backs,
+        tries=charity.call_back_tries,
     )
 
 
 def setting() -> Setting:
-    """The knowledge and the charity's choices, read once, with the clock of this moment."""
-    return _fixed().copy(update={"now": now()})
+    """The knowledge and the charity's choices, read once, with the clock of this moment and a fresh code."""
+    return _fixed().copy(update={"now": now(), "code": new_code()})
 
 
 def reply(part: Part, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[dict[str, Any]]:
@@ -40,5 +46,9 @@ def reply(part: Part, dispatcher: CollectingDispatcher, tracker: Tracker) -> lis
         state = state.copy(update={"progress": state.progress.copy(update={"introduced": True})})
     state, messages = respond(state, turn_of(tracker.latest_message), setting(), part)
     for message in messages:
-        dispatcher.utter_message(text=message.text, buttons=[button.dict() for button in message.buttons])
+        dispatcher.utter_message(
+            text=message.text,
+            buttons=[button.dict() for button in message.buttons],
+            json_message={"lang": message.lang} if message.lang else None,
+        )
     return [SlotSet(SLOT, json.loads(state.json()))]

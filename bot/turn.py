@@ -24,6 +24,7 @@ def turn_of(parsed: dict[str, Any]) -> Turn:
         text=text,
         intent=(parsed.get("intent") or {}).get("name") or "nlu_fallback",
         mentions=tuple(_mention(entity, text) for entity in entities if entity["entity"] in FORMS),
+        unsure=tuple(_mention(entity, text) for entity in parsed.get("unsure") or ()),
         details=tuple(
             _detail(entity, None if clicked else text) for entity in entities if entity["entity"] in DETAILS
         ),
@@ -39,6 +40,7 @@ def _mention(entity: dict[str, Any], text: str) -> Mention:
         start=entity["start"],
         end=entity["end"],
         confidence=entity.get("confidence_entity", 1.0),
+        second=entity.get("second"),
     )
 
 

@@ -5,11 +5,16 @@ from collections.abc import Iterable
 from typing import Optional
 
 from bot.account.types import Account, Detail, Incident, Mention, Turn, least_of
-from bot.knowledge.types import Nation
+from bot.knowledge.types import FormId, Nation
 
 AGAIN = re.compile(
     r"\b(again|another|once more|too|as well|also|this time|second time|more)\b", re.IGNORECASE
 )
+NUMBERED = re.compile(
+    r"\b(?:number|no\.?|point|line|remove|delete|take out|scrap|cross out)\s+(?:number |line |point )?(\d{1,2})\b",
+    re.IGNORECASE,
+)
+"""A line of the summary: "number 2 is not right"."""
 SENTENCE_END = re.compile(r"[.!?\n;]+\s|\n")
 
 
@@ -33,7 +38,11 @@ def fold(account: Account, turn: Turn) -> Account:
         effects=_effects(account.effects, turn),
         since=since.value if since else account.since,
         since_text=since.text if since else account.since_text,
+        ended_text=_ended(account, turn),
         who=_united(account.who, turn.values("who")),
+        several_offenders=account.several_offenders or bool(turn.values("offenders")),
+        where=_united(account.where, turn.values("where")),
+        circumstances=_united(account.circumstances, turn.values("circumstance")),
         nation=Nation(nation) if nation else account.nation,
         age=int(age) if age else account.age,
         told_for="other" if for_other else account.told_for,
@@ -41,12 +50,37 @@ def fold(account: Account, turn: Turn) -> Account:
     )
 
 
+def reread(account: Account, mention: Mention, form: FormId, behaviour: str) -> Account:
+    """The account with one mention taken as another behaviour."""
+
+    def changed(known: Mention) -> Mention:
+        same = (known.behaviour, known.text) == (mention.behaviour, mention.text)
+        new = {"form": form, "behaviour": behaviour, "confidence": 1.0, "second": None}
+        return known.copy(update=new) if same else known
+
+    incidents = tuple(
+        incident.copy(update={"mentions": tuple(changed(known) for known in incident.mentions)})
+        for incident in account.incidents
+    )
+    return account.copy(update={"incidents": incidents})
+
+
 def _takes_back(account: Account, turn: Turn) -> bool:
     """Whether a correction takes back something told; "it was my friend" only changes whom it is about."""
     if turn.intent != "retract" or "other" in turn.values("told_for") or not account.told():
         return False
+    if NUMBERED.search(turn.text):
+        return True
     told = {mention.form for mention in account.mentions()}
     return not turn.mentions or any(mention.form in told for mention in turn.mentions)
+
+
+def _ended(account: Account, turn: Turn) -> str:
+    """Since when nothing has happened, in the person's words; a new act ends the quiet."""
+    ended = next((detail.text for detail in turn.details if detail.kind == "ended"), "")
+    if ended:
+        return ended
+    return "" if turn.mentions and turn.intent != "retract" else account.ended_text
 
 
 def _united(known: tuple, new: Iterable) -> tuple:
@@ -168,7 +202,10 @@ def _recount(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...
 
 
 def _set_aside(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...]:
-    """Takes back the incidents that the message names by their form, else the one told last."""
+    """Takes back the incidents that the message names by number or form, else the one told last."""
+    numbers = {int(number) for number in NUMBERED.findall(turn.text)}
+    if numbers:
+        return _without_numbered(incidents, numbers)
     named = {mention.form for mention in turn.mentions} | set(_forms_named(turn.text))
     hit = {
         index
@@ -182,6 +219,25 @@ def _set_aside(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, .
         incident.copy(update={"set_aside": True}) if index in hit else incident
         for index, incident in enumerate(incidents)
     )
+
+
+def _without_numbered(incidents: tuple[Incident, ...], numbers: set[int]) -> tuple[Incident, ...]:
+    """Takes back the mentions with these numbers, counted from 1 over all that still count."""
+    place = 0
+    changed: list[Incident] = []
+    for incident in incidents:
+        if incident.set_aside:
+            changed.append(incident)
+            continue
+        places = range(place + 1, place + 1 + len(incident.mentions))
+        place += len(incident.mentions)
+        kept = tuple(mention for number, mention in zip(places, incident.mentions) if number not in numbers)
+        gone = tuple(mention for number, mention in zip(places, incident.mentions) if number in numbers)
+        if kept:
+            changed.append(incident.copy(update={"mentions": kept}))
+        if gone:
+            changed.append(incident.copy(update={"mentions": gone, "set_aside": True}))
+    return tuple(changed)
 
 
 NAMES = {

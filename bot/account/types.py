@@ -25,7 +25,10 @@ class Pattern(str, Enum):
 
 
 class Mention(Frozen):
-    """One behaviour recognised in one message; [start, end) counts characters of the message."""
+    """One behaviour recognised in one message; [start, end) counts characters of the message.
+
+    `second` is the next most likely behaviour, for "is it rather ...?".
+    """
 
     form: FormId
     behaviour: str
@@ -33,17 +36,34 @@ class Mention(Frozen):
     start: int
     end: int
     confidence: float
+    second: Optional[str] = None
 
 
-DetailKind = Literal["frequency", "since", "when", "who", "effect", "nation", "age", "told_for"]
+DetailKind = Literal[
+    "frequency",
+    "since",
+    "when",
+    "ended",
+    "who",
+    "offenders",
+    "where",
+    "effect",
+    "nation",
+    "age",
+    "told_for",
+    "circumstance",
+    "language",
+]
 
 
 class Detail(Frozen):
     """A fact inside a message. `value` by kind:
 
-    frequency: once, several, weekly, daily, or a number of times; since, when: an ISO date or ""
-    where the words give none; who, effect, told_for: a word of `WHO`, `EFFECTS`, self/other;
-    nation: a Nation; age: years. [start, end) is the place in the message, None for a click.
+    frequency: once, several, weekly, daily, or a number of times; since, when, ended: an ISO date or ""
+    where the words give none; who, where, effect, told_for: a word of `WHO`, `WHERE`, `EFFECTS`, self/other;
+    offenders: several; nation: a Nation; age: years; circumstance: an id of the knowledge; language: the
+    ISO 639-1 code of a message that is not English.
+    [start, end) is the place in the message, None for a click.
     """
 
     kind: DetailKind
@@ -65,6 +85,7 @@ WHO = (
     "stranger",
     "unknown",
 )
+WHERE = ("home", "work", "study", "street", "online", "out")
 FEARFUL = ("fear", "anxiety", "harassed", "sleep", "routine")
 EFFECTS = (*FEARFUL, "none")
 LEAST = {"once": 1, "several": 2, "weekly": 2, "daily": 2}
@@ -77,11 +98,15 @@ def least_of(frequency: str) -> int:
 
 
 class Turn(Frozen):
-    """One message as it was read. `question` is what the bot had asked before it."""
+    """One message as it was read. `question` is what the bot had asked before it.
+
+    `unsure` are possible mentions, too uncertain to be counted before the person says so.
+    """
 
     text: str
     intent: str
     mentions: tuple[Mention, ...] = ()
+    unsure: tuple[Mention, ...] = ()
     details: tuple[Detail, ...] = ()
     signals: tuple[Signal, ...] = ()
     question: Optional[str] = None
@@ -120,7 +145,11 @@ class Account(Frozen):
     effects: tuple[str, ...] = ()
     since: Optional[str] = None
     since_text: str = ""
+    ended_text: str = ""
     who: tuple[str, ...] = ()
+    several_offenders: bool = False
+    where: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
     nation: Optional[Nation] = None
     age: Optional[int] = None
     told_for: Literal["self", "other"] = "self"

@@ -5,6 +5,7 @@ from bot.guidance.respond import (
     opening_messages,
     respond,
     too_long_messages,
+    too_many_messages,
     urgent_messages,
 )
 from bot.guidance.types import Button, Message, Progress, Setting, State
@@ -19,5 +20,6 @@ __all__ = [
     "opening_messages",
     "respond",
     "too_long_messages",
+    "too_many_messages",
     "urgent_messages",
 ]

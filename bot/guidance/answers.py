@@ -1,12 +1,15 @@
 """Answers to questions, from the knowledge."""
 
 from bot.account import Account, Pattern, pattern
-from bot.guidance.listening import ask_next, help_lines, incident_names
+from bot.guidance.call_back import begin
+from bot.guidance.confirm import line_buttons, numbered_account
+from bot.guidance.listening import ask_next, help_lines, incident_names, list_help
 from bot.guidance.organisations import fitting, line_of
 from bot.guidance.questions import HELP
-from bot.guidance.speaker import Speaker, bullets, feelings, joined, quoted
+from bot.guidance.sharing import who_said
+from bot.guidance.speaker import Speaker, bullets, feelings, joined
 from bot.guidance.tips import next_tips, said, said_all
-from bot.guidance.types import Button
+from bot.guidance.types import Message
 from bot.knowledge.types import Law, Nation
 
 NATION_NAMES = {
@@ -26,6 +29,10 @@ MORE_PEOPLE = 6
 
 def answer_question(speaker: Speaker, account: Account, question: str) -> None:
     """Answers the question with this intent first; an open question of the bot's own waits its turn."""
+    if question == "ask_call_back":
+        speaker.note(misses=0)
+        begin(speaker, account)
+        return
     special = {
         "ask_am_i_stalked": _am_i_stalked,
         "ask_tips": _tips,
@@ -46,11 +53,13 @@ def answer_question(speaker: Speaker, account: Account, question: str) -> None:
 
 
 def _leave_open(speaker: Speaker) -> None:
-    """The bot's own question still stands; its buttons are offered again, its words are not repeated."""
-    wording = speaker.knowledge.wording[f"q_{speaker.progress.question}"]
-    speaker.say_text(speaker.line("still_open"))
-    buttons = tuple(Button(**button) for button in wording.buttons)
-    speaker.messages[-1] = speaker.messages[-1].copy(update={"buttons": buttons})
+    """The bot's own question still stands: named in a few words, with its quick replies, not asked anew."""
+    name = f"q_{speaker.progress.question}"
+    short = speaker.knowledge.wording[name].short
+    if short is None:
+        return
+    text = speaker.line("asked_before", short=short)
+    speaker.messages.append(Message(text=text, buttons=speaker.buttons(name)))
 
 
 def _from_knowledge(speaker: Speaker, account: Account, question: str) -> None:
@@ -96,12 +105,15 @@ def _am_i_stalked(speaker: Speaker, account: Account) -> None:
 
 
 def _tips(speaker: Speaker, account: Account) -> None:
+    """The next tips; before the first that the person doing it would notice comes planning."""
     tips = next_tips(account, speaker.knowledge, speaker.progress.tips)
     if not tips:
         speaker.say_text(speaker.line("no_more_tips"))
         return
     speaker.note(tips=(*speaker.progress.tips, *(tip.id for tip in tips)))
-    speaker.say_text(speaker.line("tips", list=bullets(said_all(tips))))
+    plan = any(tip.noticed for tip in tips) and speaker.explain("plan_first")
+    first = speaker.line("plan_first") if plan else ""
+    speaker.say_text(first, speaker.line("tips", list=bullets(said_all(tips))))
 
 
 def _tonight(speaker: Speaker, account: Account) -> None:
@@ -119,16 +131,12 @@ def _who_helps(speaker: Speaker, account: Account) -> None:
 
 
 def _helpline(speaker: Speaker, account: Account) -> None:
-    help_lines(speaker, account)
+    list_help(speaker, account)
 
 
 def summary(speaker: Speaker, account: Account) -> None:
     """All that the person told, in their own words."""
-    lines = [
-        f'{speaker.knowledge.behaviours[mention.behaviour].name.capitalize()}: "{quoted(mention.text)}"'
-        for mention in account.mentions()
-    ]
-    if not lines:
+    if not account.told():
         speaker.say_text(speaker.line("summary_empty"))
         return
     more = []
@@ -136,4 +144,10 @@ def summary(speaker: Speaker, account: Account) -> None:
         more.append(speaker.line("summary_since", since=account.since_text))
     if account.is_fearful():
         more.append(speaker.line("summary_feelings", feelings=feelings(account.effects)))
-    speaker.say_text(speaker.line("summary", list=bullets(lines)), " ".join(more))
+    if account.ended_text:
+        more.append(speaker.line("summary_ended", ended=account.ended_text))
+    if account.who:
+        more.append(speaker.line("summary_who", who=who_said(account)))
+    listed = speaker.line("summary", list=numbered_account(speaker, account))
+    text = "\n\n".join(part for part in (listed, " ".join(more), speaker.line("summary_change")) if part)
+    speaker.messages.append(Message(text=text, buttons=line_buttons(speaker, account)))

@@ -36,6 +36,19 @@ def next_opening(organisation: Organisation, moment: datetime) -> Optional[datet
     return None
 
 
+def end_of_next_day(organisation: Organisation, moment: datetime) -> Optional[datetime]:
+    """When the next day on which the line is open ends, in UK time; the day of `moment` does not count."""
+    local = moment.astimezone(UK)
+    if organisation.opening == "always":
+        return local + timedelta(days=1)
+    for days in range(1, 15):
+        day = local + timedelta(days=days)
+        hours = _hours_on(organisation, day)
+        if hours is not None:
+            return day.replace(hour=hours[1].hour, minute=hours[1].minute, second=0, microsecond=0)
+    return None
+
+
 def _hours_on(organisation: Organisation, day: datetime) -> Optional[tuple[time, time]]:
     if not isinstance(organisation.opening, dict):
         return None

@@ -1,6 +1,10 @@
 """The reply to what a person tells: it is named, put together and explained, and one question follows."""
 
 from bot.account import Account, Incident, Mention, Pattern, Turn, forms_of, pattern
+from bot.guidance.call_back import may_offer
+from bot.guidance.changes import say_changes
+from bot.guidance.circumstances import acknowledge
+from bot.guidance.confirm import CHECK, answer_right, answer_second, ask_check, ask_which, remember_doubts
 from bot.guidance.organisations import fitting, line_of
 from bot.guidance.questions import next_question
 from bot.guidance.speaker import Speaker, bullets, feelings, joined, quoted
@@ -14,15 +18,23 @@ LISTED = 6
 
 def answer_account(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
     """Replies to a message that told something or answered a question."""
-    retelling = turn.intent == "retract" and account.told() != before.told() or _unclear_correction(turn)
     speaker.note(paused=False)
-    if retelling:
-        _put_right(speaker, before, account)
-    elif turn.mentions:
-        take_in(speaker, account, turn)
-    elif not _answered(speaker, before, account, turn):
-        _not_taken_in(speaker, account, turn)
+    remember_doubts(speaker, turn, account)
+    if answer_right(speaker, account, turn) or answer_second(speaker, account, turn):
         return
+    retelling = turn.intent == "retract" and account.told() != before.told() or _unclear_correction(turn)
+    if retelling and not _put_right(speaker, before, account):
+        return
+    if turn.mentions and not retelling:
+        take_in(speaker, account, turn)
+    elif not retelling and not speaker.messages and not _answered(speaker, before, account, turn):
+        if acknowledge(speaker, account):
+            ask_next(speaker, account)
+        elif not ask_check(speaker, account):
+            _not_taken_in(speaker, account, turn)
+        return
+    say_changes(speaker, before, account)
+    acknowledge(speaker, account)
     if not retelling or pattern(account) is not Pattern.nothing:
         explain_pattern(speaker, account, grown=bool(turn.mentions))
         _newly_fitting(speaker, before, account)
@@ -36,13 +48,15 @@ def _unclear_correction(turn: Turn) -> bool:
 
 def ask_next(speaker: Speaker, account: Account) -> None:
     """Asks the next open question, or leaves the door open where there is none."""
-    name = next_question(account, speaker.progress)
+    if ask_check(speaker, account):
+        return
+    name = next_question(account, speaker.progress, may_offer(account, speaker))
     if name is None or speaker.progress.paused:
         speaker.say_text(speaker.line("open_door" if account.told() else "begin"))
         speaker.note(question=None)
         return
     speaker.say(f"q_{name}")
-    speaker.note(question=name, asked=(*speaker.progress.asked, name))
+    speaker.note(question=name, pending=None, asked=(*speaker.progress.asked, name))
 
 
 def take_in(speaker: Speaker, account: Account, turn: Turn) -> None:
@@ -102,7 +116,9 @@ def _capital(text: str) -> str:
 
 def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -> bool:
     """Acknowledges an answer or a detail; False where the message gave none."""
-    if turn.intent in ("skip", "unsure") or (turn.intent == "deny" and turn.question):
+    if turn.intent == "deny" and turn.question == CHECK:
+        speaker.say_text(speaker.line("check_no"))
+    elif turn.intent in ("skip", "unsure") or (turn.intent == "deny" and turn.question):
         speaker.say_text(speaker.line("skipped"))
     elif turn.intent == "affirm" and turn.question == "more":
         speaker.say_text(speaker.line("tell_more"))
@@ -143,18 +159,21 @@ def misunderstood(speaker: Speaker, first: str | None = None) -> None:
         speaker.say_text(speaker.knowledge.wording["misunderstood"].says[0])
 
 
-def _put_right(speaker: Speaker, before: Account, account: Account) -> None:
+def _put_right(speaker: Speaker, before: Account, account: Account) -> bool:
+    """Says what was taken out; False where it is not clear what should be, and the person is asked."""
     gone = [
-        incident
-        for was, incident in zip(before.incidents, account.incidents)
-        if incident.set_aside and not was.set_aside
+        incident for incident in account.incidents if incident.set_aside and incident not in before.incidents
     ]
     if gone:
         speaker.say_text(speaker.line("retracted", names=joined(incident_names(speaker, tuple(gone)))))
         names = {name for incident in gone for name in incident.behaviours()}
         speaker.note(named=tuple(name for name in speaker.progress.named if name not in names))
+        return True
+    if account.told():
+        ask_which(speaker, account)
     else:
         speaker.say_text(speaker.line("retracted_nothing"))
+    return False
 
 
 def incident_names(speaker: Speaker, incidents: tuple[Incident, ...]) -> list[str]:
@@ -202,14 +221,27 @@ def _newly_fitting(speaker: Speaker, before: Account, account: Account) -> None:
     if not helped or any(message.text.startswith(HELP_BEGINS) for message in speaker.messages):
         return
     known = {organisation.id for organisation in fitting(before, speaker.setting)}
-    new = [organisation for organisation in fitting(account, speaker.setting) if organisation.id not in known]
+    told_of = known | set(speaker.progress.helped)
+    new = [one for one in fitting(account, speaker.setting) if one.id not in told_of]
     if new:
+        speaker.note(helped=(*speaker.progress.helped, *(organisation.id for organisation in new)))
         listed = bullets(line_of(organisation, speaker.setting.now) for organisation in new)
         speaker.say_text(speaker.line("help_also", list=listed))
 
 
 def help_lines(speaker: Speaker, account: Account) -> None:
-    """Who can help with what was told, and 999 and 101."""
+    """Who can help with what was told, and 999 and 101; a list that was given before is not read out again."""
     known = fitting(account, speaker.setting)
+    if all(organisation.id in speaker.progress.helped for organisation in known):
+        speaker.say_text(speaker.line("help_again"))
+    else:
+        list_help(speaker, account)
+
+
+def list_help(speaker: Speaker, account: Account) -> None:
+    """Who can help, each with number and hours."""
+    known = fitting(account, speaker.setting)
+    helped = dict.fromkeys((*speaker.progress.helped, *(organisation.id for organisation in known)))
+    speaker.note(helped=tuple(helped))
     listed = bullets(line_of(organisation, speaker.setting.now) for organisation in known)
     speaker.say_text(speaker.line("help_now", list=listed))

@@ -58,10 +58,11 @@ def _closed(organisation: Organisation, now: datetime) -> str:
 def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Organisation]:
     """The organisations that fit what was told, the most fitting first, at most `limit`.
 
-    The helpline of the charity comes first for adults; a child gets Childline before it.
+    The helpline of the charity comes first for adults; a child gets Childline before it. Then who is there for
+    this person's life (LGBT+, older, deaf ...), then who is there for what happened.
     """
     known = setting.knowledge.organisations
-    chosen: list[str] = []
+    chosen = [name for name in _for_life(account, setting.knowledge) if serves_nation(known[name], account)]
     for need in _needs(account, setting.knowledge):
         serving = [
             organisation.id
@@ -69,14 +70,35 @@ def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Or
             if _serves(organisation, need, account) and organisation.id not in chosen
         ]
         chosen.extend(serving[: 2 if need is Need.domestic_abuse else 1])
-    place = 1 if _is_child(account) else 0
+    place = 0
+    if is_child(account):
+        chosen.sort(key=lambda name: name != "childline")
+        place = 1
     if setting.helpline in chosen:
         chosen.remove(setting.helpline)
     chosen.insert(min(place, len(chosen)), setting.helpline)
-    return [known[name] for name in chosen[:limit]]
+    return [known[name] for name in dict.fromkeys(chosen)][:limit]
 
 
-def _is_child(account: Account) -> bool:
+def _for_life(account: Account, knowledge: Knowledge) -> list[str]:
+    """Organisations of the circumstances told, without those that only serve adults where a child writes."""
+    names = [
+        name
+        for circumstance in account.circumstances
+        if circumstance in knowledge.circumstances
+        for name in knowledge.circumstances[circumstance].organisations
+        if knowledge.organisations[name].needs[0] in SPECIAL
+    ]
+    return [] if is_child(account) else list(dict.fromkeys(names))
+
+
+def serves_nation(organisation: Organisation, account: Account) -> bool:
+    """Whether an organisation serves the person's nation, or any where it is not known."""
+    return account.nation is None or account.nation in organisation.nations
+
+
+def is_child(account: Account) -> bool:
+    """Whether the person who writes is under 18, as far as they told."""
     if account.told_for == "other":
         return False
     return "under_18" in account.signals or (account.age is not None and account.age < CHILD_UNDER)
@@ -87,14 +109,21 @@ def _needs(account: Account, knowledge: Knowledge) -> Sequence[Need]:
     behaviours = [mention.behaviour for mention in account.mentions()]
     online = any(knowledge.behaviours[name].online for name in behaviours if name in knowledge.behaviours)
     needs: list[Need] = []
-    if _is_child(account):
+    if is_child(account):
         needs.append(Need.young)
-    if any(name in SEXUAL for name in behaviours) and not _is_child(account):
+    if any(name in SEXUAL for name in behaviours) and not is_child(account):
         needs.append(Need.sexual_violence)
     if any(name in IMAGES for name in behaviours):
         needs.append(Need.images)
-    if any(who in CLOSE for who in account.who) and account.nation is not None:
-        needs.append(Need.domestic_abuse)
+    if any(who in CLOSE for who in account.who) and not is_child(account):
+        if "man" in account.circumstances:
+            needs.append(Need.men)
+        elif account.nation is not None:
+            needs.append(Need.domestic_abuse)
+    if "workplace" in account.circumstances and not is_child(account):
+        needs.append(Need.work)
+    if "student" in account.circumstances:
+        needs.append(Need.study)
     if online:
         needs.append(Need.cyber)
     needs.append(Need.any_crime)
@@ -111,9 +140,14 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
     nations = [account.nation] if account.nation else list(Nation)
     if not all(nation in organisation.nations for nation in nations):
         return False
-    child = _is_child(account)
+    child = is_child(account)
     if child and organisation.age_min is not None and (account.age or 0) < organisation.age_min:
         return False
     if not child and organisation.age_max is not None:
+        return False
+    if need is Need.men:
+        return True
+    for_women = Need.women in organisation.needs and Need.men not in organisation.needs
+    if for_women and "man" in account.circumstances:
         return False
     return organisation.needs[0] not in SPECIAL

@@ -7,33 +7,47 @@ from bot.guidance.types import Progress
 
 MORE = "more"
 HELP = "help"
+RIGHT = "right"
+CALL_BACK = "call_back"
+EXPLAINED = ("series", "stalking")
 
 
-def next_question(account: Account, progress: Progress) -> Optional[str]:
-    """The name of the next question (its wording is `q_<name>`), or None when nothing needs asking."""
+def next_question(account: Account, progress: Progress, call_back: bool = False) -> Optional[str]:
+    """The name of the next question (its wording is `q_<name>`), or None when nothing needs asking.
+
+    `call_back`: whether a call-back may be offered to this person.
+    """
     if progress.stopped:
         return None
-    open_questions = (name for name in _unknown(account) if name not in progress.asked)
+    open_questions = (name for name in _unknown(account, progress, call_back) if name not in progress.asked)
     return next(open_questions, None)
 
 
-def _unknown(account: Account) -> list[str]:
+def _unknown(account: Account, progress: Progress, call_back: bool) -> list[str]:
     """What is not known yet, the most useful first."""
     amount = pattern(account)
     if amount is Pattern.nothing:
         return []
+    single = amount is Pattern.single
+    explained = set(EXPLAINED) & set(progress.explained)
     names = []
-    if amount is Pattern.single:
+    if explained and len(progress.named) > 1:
+        names.append(RIGHT)
+    if single:
         if not any(incident.counted for incident in account.told()):
             names.append("how_often")
         names.append(MORE)
-    if account.since is None and amount is not Pattern.single:
+    if account.since is None and not single:
         names.append("how_long")
+    if explained and "how_long" in progress.asked:
+        names.append(RIGHT)
     if not account.effects:
         names.append("feel")
-    if not account.who and amount is not Pattern.single:
+    if call_back and (amount is Pattern.stalking or progress.tips):
+        names.append(CALL_BACK)
+    if not account.who and not single:
         names.append("who")
-    if account.nation is None and amount is not Pattern.single:
+    if account.nation is None and not single:
         names.append("nation")
     names.append(HELP)
     return names

@@ -4,7 +4,11 @@ from enum import Enum
 
 from bot.account import Account, Signal, Turn, fold
 from bot.account.types import DetailKind
+from bot.case.codes import code_in
 from bot.guidance.answers import answer_question
+from bot.guidance.call_back import answer_step, ask_step_again, withdraw
+from bot.guidance.circumstances import acknowledge
+from bot.guidance.confirm import CHECK, RIGHT, SECOND, changed_reading, remember_doubts, settled
 from bot.guidance.listening import answer_account, ask_next, misunderstood, take_in
 from bot.guidance.signals import answer_danger, answer_signals
 from bot.guidance.speaker import Speaker
@@ -12,7 +16,7 @@ from bot.guidance.tips import tonight_tip
 from bot.guidance.types import Message, Progress, Setting, State
 from bot.signals import word_signals
 
-PLAIN = {"thank": "thanks", "other": "other", "abuse": "abuse", "not_english": "not_english"}
+PLAIN = {"thank": "thanks", "other": "other", "abuse": "abuse"}
 ANSWERED_BY: dict[str, DetailKind] = {
     "how_often": "frequency",
     "how_long": "since",
@@ -23,6 +27,21 @@ ANSWERED_BY: dict[str, DetailKind] = {
 """Which detail answers which of the bot's questions, whatever the message is taken for."""
 UNCLEAR_IN_DANGER = ("ask_can_do", "ask_human", "ask_police", "ask_silent_999", "ask_tonight")
 """Questions that somebody in danger asks for help with; they hear of 999 again."""
+SAME_AS_CIRCUMSTANCE = {
+    "ask_watched_device": "watched_device",
+    "ask_honour": "honour",
+    "ask_police_stalker": "police_offender",
+    "ask_immigration": "immigration",
+    "ask_everyone_follows": "everyone_follows",
+    "ask_men": "man",
+    "ask_lgbt": "lgbt",
+    "ask_disabled": "disabled",
+    "ask_work": "workplace",
+    "ask_school": "student",
+    "ask_children_contact": "child_contact",
+    "ask_order_broken": "order_broken",
+}
+"""Questions whose answer says what the circumstance would say."""
 URGENT = (Signal.danger_now, Signal.suicide)
 
 
@@ -37,28 +56,45 @@ class Part(str, Enum):
 
 def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[State, tuple[Message, ...]]:
     """The state after `turn` and the messages that answer it; there is always at least one."""
-    speaker = Speaker(setting, state.progress)
+    request = state.request.copy(update={"agreed": None, "withdraw": False, "withdraw_code": None})
+    speaker = Speaker(setting, state.progress, request)
     account = state.account
     if not turn.text.strip():
         speaker.say_text(speaker.line("empty"))
     elif turn.intent == "start_again":
         account = Account()
-        speaker = Speaker(setting, Progress(introduced=True))
+        speaker = Speaker(setting, Progress(introduced=True), request.copy(update={"step": None}))
         speaker.say_text(speaker.line("restarted"))
+    elif turn.intent == "withdraw" or code_in(turn.text):
+        withdraw(speaker, turn)
+    elif request.step and not turn.signals and "?" not in turn.text:
+        answer_step(speaker, account, turn)
     else:
-        turn = turn.copy(update={"question": state.progress.question})
-        if Signal.own_behaviour in turn.signals:
-            turn = turn.copy(update={"mentions": ()})
-        account = fold(state.account, turn)
-        PARTS[_part_of(turn, part)](speaker, state.account, account, turn)
+        account = _converse(speaker, state, turn, part)
     if not speaker.messages:
         misunderstood(speaker)
     messages = _introduced(speaker, turn)
-    return State(account=account, progress=speaker.progress), tuple(messages)
+    after = State(account=account, progress=speaker.progress, request=speaker.request, tally=speaker.tally)
+    return after, tuple(messages)
+
+
+def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account:
+    """The account after a turn of the open conversation, which is answered by its part."""
+    pending = state.progress.pending
+    turn = settled(turn.copy(update={"question": state.progress.question}), pending)
+    if Signal.own_behaviour in turn.signals:
+        turn = turn.copy(update={"mentions": (), "unsure": ()})
+    account = changed_reading(turn, fold(state.account, turn), pending, speaker)
+    PARTS[_part_of(turn, part)](speaker, state.account, account, turn)
+    if speaker.request.step and not any(signal in URGENT for signal in turn.signals):
+        ask_step_again(speaker, account)
+    return account
 
 
 def _part_of(turn: Turn, part: Part) -> Part:
     """The part that answers a turn: an answer to the bot's own question is taken in, whatever else it seems."""
+    if turn.question in (CHECK, RIGHT, SECOND) and turn.intent in ("affirm", "deny", "unsure", "tell"):
+        return Part.account
     answer = ANSWERED_BY.get(turn.question or "")
     if part in (Part.question, Part.talk) and answer and turn.values(answer) and "?" not in turn.text:
         return Part.account
@@ -79,6 +115,14 @@ def too_long_messages(text: str, setting: Setting) -> tuple[Message, ...]:
     speaker = Speaker(setting, Progress())
     answer_signals(speaker, Account(), word_signals(text, setting.knowledge))
     speaker.say_text(speaker.line("too_long"))
+    return tuple(message.copy(update={"buttons": ()}) for message in speaker.messages)
+
+
+def too_many_messages(text: str, setting: Setting) -> tuple[Message, ...]:
+    """What is said where no more call-backs are taken from one connection, after the signals that words raise."""
+    speaker = Speaker(setting, Progress())
+    answer_signals(speaker, Account(), word_signals(text, setting.knowledge))
+    speaker.say_text(speaker.line("too_many_requests"))
     return tuple(message.copy(update={"buttons": ()}) for message in speaker.messages)
 
 
@@ -109,6 +153,11 @@ def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -
         return
     if turn.mentions:
         take_in(speaker, account, turn)
+    remember_doubts(speaker, turn, account)
+    same = SAME_AS_CIRCUMSTANCE.get(turn.intent)
+    if same:
+        speaker.explain(f"circumstance {same}")
+    acknowledge(speaker, account)
     answer_question(speaker, account, turn.intent)
 
 
@@ -130,15 +179,28 @@ def _talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> No
     elif turn.intent == "stop_asking":
         speaker.note(stopped=True, question=None, misses=0)
         speaker.say_text(speaker.line("stopped"))
-    elif turn.intent in PLAIN:
+    elif turn.intent == "not_english":
+        _not_english(speaker, turn)
+    elif turn.intent in PLAIN and not turn.values("circumstance"):
         speaker.say_text(speaker.line(PLAIN[turn.intent]))
         speaker.note(misses=0)
-    elif turn.details and account.told():
+    elif turn.values("circumstance") or turn.unsure or (turn.details and account.told()):
         answer_account(speaker, before, account, turn)
     elif speaker.progress.in_danger:
         answer_danger(speaker)
     else:
         misunderstood(speaker)
+
+
+def _not_english(speaker: Speaker, turn: Turn) -> None:
+    """999, the helpline and interpreters in the person's language where it is known, and in plain English."""
+    known = speaker.knowledge.languages.get(next(iter(turn.values("language")), ""))
+    if known is not None:
+        number = speaker.knowledge.organisations[speaker.setting.helpline].phone or ""
+        text = known.text.replace("{number}", number)
+        speaker.messages.append(Message(text=text, lang=known.id))
+    speaker.say_text(speaker.line("not_english"))
+    speaker.note(misses=0)
 
 
 def _after_danger(speaker: Speaker, account: Account) -> None:

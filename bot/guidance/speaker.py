@@ -1,9 +1,10 @@
 """Puts a reply together from the charity's wording, one variant after another."""
 
 from collections.abc import Iterable, Sequence
+from typing import Optional
 
 from bot.guidance.organisations import short_line_of
-from bot.guidance.types import Button, Message, Progress, Setting
+from bot.guidance.types import Button, Message, Progress, Request, Setting
 from bot.knowledge.types import Knowledge
 
 FEELINGS = {
@@ -17,11 +18,13 @@ LONGEST_QUOTE = 90
 
 
 class Speaker:
-    """Collects the messages of one reply; `progress` is what was said once they are sent."""
+    """Collects the messages of one reply; `progress` and `request` are what holds once they are sent."""
 
-    def __init__(self, setting: Setting, progress: Progress) -> None:
+    def __init__(self, setting: Setting, progress: Progress, request: Optional[Request] = None) -> None:
         self.setting = setting
         self.progress = progress
+        self.request = request or Request()
+        self.tally: tuple[str, ...] = ()
         self.messages: list[Message] = []
 
     @property
@@ -42,9 +45,13 @@ class Speaker:
             values["helpline"] = self.helpline()
         return text.format(**values)
 
+    def buttons(self, wording: str) -> tuple[Button, ...]:
+        """The quick replies of a wording."""
+        return tuple(Button(**button) for button in self.knowledge.wording[wording].buttons)
+
     def say(self, wording: str, **values: str) -> None:
         """Adds a message of a wording with its buttons."""
-        buttons = tuple(Button(**button) for button in self.knowledge.wording[wording].buttons)
+        buttons = self.buttons(wording)
         self.messages.append(Message(text=self.line(wording, **values), buttons=buttons))
 
     def say_text(self, *parts: str) -> None:
@@ -56,6 +63,14 @@ class Speaker:
     def note(self, **changes: object) -> None:
         """Changes the progress."""
         self.progress = self.progress.copy(update=changes)
+
+    def note_request(self, **changes: object) -> None:
+        """Changes the call-back that is on its way."""
+        self.request = self.request.copy(update=changes)
+
+    def count(self, name: str) -> None:
+        """Adds one to a figure of the operator's."""
+        self.tally = (*self.tally, name)
 
     def explain(self, name: str) -> bool:
         """Marks something as explained; whether it was new."""

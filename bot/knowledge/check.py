@@ -6,7 +6,18 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 from bot.knowledge.read import KINDS, Placed, Problem, find, read_folder
-from bot.knowledge.types import Answer, Behaviour, Fact, Form, FormId, Knowledge, Tip
+from bot.knowledge.types import (
+    Answer,
+    Behaviour,
+    Circumstance,
+    Fact,
+    Form,
+    FormId,
+    HeadingRule,
+    Knowledge,
+    LanguageText,
+    Tip,
+)
 from bot.paths import KNOWLEDGE
 
 FOLDER = KNOWLEDGE
@@ -87,6 +98,11 @@ def _references(placed: list[Placed], today: date) -> Iterator[Problem]:
             yield from unknown(p, "law", p.entry.law)
             yield from unknown(p, "organisations", p.entry.organisations)
             yield from unknown(p, "tips", p.entry.tips)
+        if isinstance(p.entry, (Circumstance, LanguageText)):
+            yield from unknown(p, "organisations", p.entry.organisations)
+        if isinstance(p.entry, HeadingRule):
+            yield from unknown(p, "behaviours", p.entry.behaviours)
+            yield from unknown(p, "circumstances", p.entry.circumstances)
 
 
 def _forms_complete(placed: list[Placed], today: date) -> Iterator[Problem]:

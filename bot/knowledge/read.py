@@ -13,8 +13,11 @@ from ruamel.yaml.error import MarkedYAMLError
 from bot.knowledge.types import (
     Answer,
     Behaviour,
+    Circumstance,
     Entry,
     Form,
+    HeadingRule,
+    LanguageText,
     Law,
     Organisation,
     Places,
@@ -34,6 +37,9 @@ KINDS: dict[str, type[Entry]] = {
     "answers": Answer,
     "signals": SignalWords,
     "places": Places,
+    "circumstances": Circumstance,
+    "headings": HeadingRule,
+    "languages": LanguageText,
     "wording": Wording,
 }
 

@@ -108,10 +108,11 @@ class Source(Entry):
 
 
 class Form(Fact):
-    """One of the ten forms. `name` finishes the sentence "This is ..."."""
+    """One of the ten forms. `name` finishes the sentence "This is ..."; `asks` whether it happened."""
 
     id: FormId  # type: ignore[assignment]
     name: str
+    asks: str
     note: str
 
     @validator("id")
@@ -170,13 +171,17 @@ class Organisation(Fact):
 
 
 class Tip(Fact):
-    """Safety advice for forms or behaviours; `caution` says what it may set off."""
+    """Safety advice for forms or behaviours; `caution` says what it may set off.
+
+    `noticed`: the person doing it would see that it was done, so planning comes before it.
+    """
 
     text: str
     forms: tuple[FormId, ...] = ()
     behaviours: tuple[str, ...] = ()
     cyber: bool = False
     tonight: bool = False
+    noticed: bool = False
     caution: Optional[str] = None
 
 
@@ -197,19 +202,58 @@ class Answer(Fact):
     tips: tuple[str, ...] = ()
 
 
+def compiles(value: str) -> str:
+    """The pattern itself. Raises ValueError where it cannot be read."""
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"the pattern “{value}” cannot be read: {error}") from error
+    return value
+
+
 class SignalWords(Entry):
     """Plain patterns of words for one signal; `unless` takes a hit back."""
 
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
 
-    @validator("patterns", "unless", each_item=True)
-    def _pattern_compiles(cls, value: str) -> str:
-        try:
-            re.compile(value)
-        except re.error as error:
-            raise ValueError(f"the pattern “{value}” cannot be read: {error}") from error
-        return value
+    _patterns_compile = validator("patterns", "unless", each_item=True, allow_reuse=True)(compiles)
+
+
+class Circumstance(Fact):
+    """Something about a person's life that changes what fits them, known by plain words.
+
+    `says` is said once when it is first told; one without it is only noted.
+    """
+
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    says: Optional[str] = None
+    organisations: tuple[str, ...] = ()
+
+    _patterns_compile = validator("patterns", "unless", each_item=True, allow_reuse=True)(compiles)
+
+
+class HeadingRule(Fact):
+    """A neutral heading for the helpline and what of an account touches it; `priority` is its place in the queue."""
+
+    title: str
+    priority: Literal["first", "today", "soon"] = "soon"
+    forms: tuple[FormId, ...] = ()
+    behaviours: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
+    often: tuple[str, ...] = ()
+
+
+class LanguageText(Fact):
+    """What is said to a message in the language with the ISO 639-1 code `id`; {number} is the helpline's number."""
+
+    name: str
+    text: str
+    organisations: tuple[str, ...] = ()
 
 
 class Places(Entry):
@@ -224,10 +268,14 @@ class Places(Entry):
 
 
 class Wording(Entry):
-    """One thing that the bot says, in one or more variants with {places} to fill."""
+    """One thing that the bot says, in one or more variants with {places} to fill.
+
+    `short` names a question in a few words: "I had asked ...".
+    """
 
     says: tuple[str, ...]
     buttons: tuple[dict[str, str], ...] = ()
+    short: Optional[str] = None
 
 
 class Knowledge(Frozen):
@@ -242,4 +290,7 @@ class Knowledge(Frozen):
     answers: dict[str, Answer]
     signals: dict[str, SignalWords]
     places: dict[str, Places]
+    circumstances: dict[str, Circumstance]
+    headings: dict[str, HeadingRule]
+    languages: dict[str, LanguageText]
     wording: dict[str, Wording]

@@ -1,7 +1,7 @@
 """Reads the facts inside a message: how often, since when, who, what it does to the person, where."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Optional
 
@@ -9,26 +9,49 @@ import dateparser
 from spacy.tokens import Doc, Token
 
 from bot.account.types import Detail, DetailKind
+from bot.clock import UK
+from bot.knowledge.types import Circumstance
 from bot.nlu.patterns import (
     AGE,
     COUNTED,
     EFFECTS,
+    ENDED,
     FREQUENCY,
     NEGATION,
     NUMBER_WORDS,
+    OFFENDERS,
     PLURAL_ACTS,
     SINCE,
     STATIVE,
     TOLD_FOR,
     WHEN,
+    WHERE,
     WHO,
 )
 
+DAYS_MEANT = {
+    "last night": "yesterday",
+    "yday": "yesterday",
+    "tonight": "today",
+    "earlier": "today",
+    "morning": "today",
+    "afternoon": "today",
+    "evening": "today",
+    "week": "this week",
+}
+APOSTROPHES = str.maketrans("’‘`´", "''''")
+PLAIN_DAYS = re.compile(
+    r"^(?:last night|yday|tonight|earlier|morning|afternoon|evening|week)$", re.IGNORECASE
+)
+"""Words that the date library does not know, and what they mean."""
+LAST_YEAR = re.compile(r"^(\w+) last year$", re.IGNORECASE)
 PERSON_WORDS = 6
 """A message this short that names somebody answers the question who it is."""
 
 
-def details(doc: Doc, places: dict[str, str], now: datetime) -> tuple[Detail, ...]:
+def details(
+    doc: Doc, places: dict[str, str], circumstances: Iterable[Circumstance], now: datetime
+) -> tuple[Detail, ...]:
     """The details of a parsed message in the order of the text.
 
     `places` maps a place's name in lower case to its nation; `now` is what "since Friday" counts from.
@@ -43,6 +66,9 @@ def details(doc: Doc, places: dict[str, str], now: datetime) -> tuple[Detail, ..
         *_nations(text, places),
         *_ages(text),
         *_matches("told_for", "other", TOLD_FOR, text),
+        *_matches("offenders", "several", OFFENDERS, text),
+        *_circumstances(text, circumstances),
+        *(detail for value, pattern in WHERE for detail in _matches("where", value, pattern, text)),
     ]
     return tuple(sorted(found, key=lambda detail: (detail.start, detail.kind)))
 
@@ -114,14 +140,28 @@ def _is_plural_act(token: Token) -> bool:
 
 
 def _times(text: str, now: datetime) -> Iterator[Detail]:
+    """Since when, when, and since when no more, each with its date where one can be told."""
+    quiet: list[tuple[int, int]] = []
+    for pattern in ENDED:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            if not any(_overlap(match.span(), span) for span in quiet):
+                quiet.append(match.span())
+                yield _detail("ended", _date_of(match, now), text, *match.span())
     for pattern in SINCE:
         for match in re.finditer(pattern, text, re.IGNORECASE):
-            date = _date_of(match, now)
-            yield _detail("since", date, text, *match.span())
+            if not any(_overlap(match.span(), span) for span in quiet):
+                yield _detail("since", _date_of(match, now), text, *match.span())
     for pattern in WHEN:
         for match in re.finditer(pattern, text, re.IGNORECASE):
+            if any(_overlap(match.span(), span) for span in quiet):
+                continue
             if not re.search(r"\bsince\s+$", text[: match.start()], re.IGNORECASE):
-                yield _detail("when", "", text, *match.span())
+                phrase = re.sub(r"^(?:on|in|this|the other)\s+", "", match.group(), flags=re.IGNORECASE)
+                yield _detail("when", _date(phrase, now), text, *match.span())
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _date_of(match: "re.Match[str]", now: datetime) -> str:
@@ -129,14 +169,21 @@ def _date_of(match: "re.Match[str]", now: datetime) -> str:
     parts = match.groupdict()
     if parts.get("unit"):
         number = number_of(parts["number"] or "") or 1
-        phrase = f"{number} {parts['unit'].lower()} ago"
-    else:
-        phrase = parts.get("date") or ""
+        return _date(f"{number} {parts['unit'].lower()} ago", now)
+    return _date(parts.get("date") or "", now)
+
+
+def _date(phrase: str, now: datetime) -> str:
+    """The ISO date of a phrase, by UK order of day and month, in the past; "" where it gives none."""
+    plain = PLAIN_DAYS.sub(lambda match: DAYS_MEANT[match.group().lower()], phrase)
+    plain = LAST_YEAR.sub(rf"\1 {now.year - 1}", plain)
+    if not plain.strip():
+        return ""
     found = dateparser.parse(
-        phrase,
+        plain,
         languages=["en"],
         settings={
-            "RELATIVE_BASE": now.replace(tzinfo=None),
+            "RELATIVE_BASE": now.astimezone(UK).replace(tzinfo=None),
             "PREFER_DATES_FROM": "past",
             "PREFER_DAY_OF_MONTH": "first",
             "DATE_ORDER": "DMY",
@@ -188,3 +235,17 @@ def _ages(text: str) -> Iterator[Detail]:
         if number and 8 <= number <= 110:
             yield _detail("age", str(number), text, *match.span())
             return
+
+
+def _circumstances(text: str, known: Iterable[Circumstance]) -> Iterator[Detail]:
+    """The first place of each circumstance whose words the text has."""
+    plain = text.lower().translate(APOSTROPHES)
+    if len(plain) != len(text):
+        return
+    for circumstance in known:
+        if any(re.search(pattern, plain) for pattern in circumstance.unless):
+            continue
+        hits = (re.search(pattern, plain) for pattern in circumstance.patterns)
+        found = next((hit for hit in hits if hit), None)
+        if found:
+            yield _detail("circumstance", circumstance.id, text, *found.span())

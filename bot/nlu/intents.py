@@ -52,9 +52,19 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
         ),
     ),
     (
+        "withdraw",
+        re.compile(
+            r"\b(?:cancel|withdraw|take back|undo|stop|scrap)\b[^.!?]{0,25}\b(?:call[- ]?back|phone call|the call|my request)\b"
+            r"|\b(?:delete|remove|take) my (?:phone )?number\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "retract",
         re.compile(
-            r"\b(?:that|it|they|those|these|the \w+|which)(?: one)? (?:was|were)(?: not|n[o']?t) (?:actually |really |even )?"
+            r"\b(?:number|line|point) \d{1,2} (?:is|was|isn'?t|wasn'?t) (?:not |n'?t )?(?:right|wrong|true|correct|me|him|her)\b"
+            r"|\b(?:remove|delete|take out|scrap|cross out) (?:number |line |point )?\d{1,2}\b"
+            r"|\b(?:that|it|they|those|these|the \w+|which)(?: one)? (?:was|were)(?: not|n[o']?t) (?:actually |really |even )?"
             r"(?:from |by |done by )?(?:him|her|them|my ex|that person|the same)\b"
             r"|\bthe \w+ (?:was|were) (?:just |only |actually )?from my (?:mum|mam|dad|sister|brother|mate|friend|nan|gran|aunt\w*|boyfriend"
             r"|girlfriend|husband|wife|work|boss)\b|\b(?:it was|it'?s|that was) (?:just |only |actually )+(?:the |a |some )?(?:postman|postie|kids"

@@ -12,10 +12,28 @@ from bot.nlu.heads import Head, fit_each, fit_one_of
 from bot.nlu.polarity import is_framed
 from bot.nlu.units import covers
 
-SURE = 0.5
-"""A form is recognised in a clause from this probability on."""
-SURE_AS_A_WHOLE = 0.7
-"""And in the whole message, where no clause tells it: the mean of a long text is less certain."""
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From which calibrated probability on a form is named, and from which it is asked about.
+
+    `whole` counts for the whole message, where no clause tells the form: the mean of a long text is less certain.
+    """
+
+    sure: Mapping[str, float]
+    unsure: float = 0.25
+    whole: float = 0.7
+
+    def of(self, form: str, whole: bool) -> float:
+        return max(self.whole, self.sure[form]) if whole else self.sure[form]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one message was read as: mentions that are sure enough to name, and those to ask about."""
+
+    sure: tuple[Mention, ...] = ()
+    unsure: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,10 +48,13 @@ class Example:
 class MentionReader:
     """Which forms each unit tells of, and by which behaviour."""
 
-    def __init__(self, forms: Head, behaviours: Head, known: Mapping[str, Behaviour]) -> None:
+    def __init__(
+        self, forms: Head, behaviours: Head, known: Mapping[str, Behaviour], thresholds: Thresholds
+    ) -> None:
         self.forms = forms
         self.behaviours = behaviours
         self._known = known
+        self._thresholds = thresholds
         self._of_form = {
             form: [
                 column
@@ -43,39 +64,55 @@ class MentionReader:
             for form in FormId
         }
 
-    def read(self, text: str, units: Sequence[Clause], vectors: np.ndarray) -> tuple[Mention, ...]:
+    def read(self, text: str, units: Sequence[Clause], vectors: np.ndarray) -> Reading:
         """The mentions of a message; `vectors` (units, size). The last unit is the whole message."""
         if not len(units):
-            return ()
+            return Reading()
+        found = self._candidates(text, units, vectors)
+        named = [mention for mention, sure in found if sure]
+        kept = [mention for mention in named if not self._implied(mention, named)]
+        told = {form for mention in kept for form in self._forms_of(mention)}
+        asked: dict[FormId, Mention] = {}
+        for mention, sure in found:
+            best = asked.get(mention.form)
+            if not sure and mention.form not in told and (not best or best.confidence < mention.confidence):
+                asked[mention.form] = mention
+        by_place = sorted(kept, key=lambda mention: (mention.start, mention.form))
+        return Reading(tuple(by_place), tuple(sorted(asked.values(), key=lambda m: -m.confidence)))
+
+    def _candidates(
+        self, text: str, units: Sequence[Clause], vectors: np.ndarray
+    ) -> list[tuple[Mention, bool]]:
+        """Every mention that is likely enough to name (True) or to ask about (False)."""
         chances = self.forms.chances(vectors)
         scores = self.behaviours.scores(vectors)
-        found: list[Mention] = []
+        found: list[tuple[Mention, bool]] = []
         for row in range(len(units)):
             whole = row == len(units) - 1 and len(units) > 1
             for column, form in enumerate(self.forms.names):
-                if chances[row, column] < (SURE_AS_A_WHOLE if whole else SURE):
+                chance = chances[row, column]
+                if chance < self._thresholds.unsure:
                     continue
-                if whole and any(form in self._forms_of(mention) for mention in found):
+                sure = bool(chance >= self._thresholds.of(form, whole))
+                if whole and any(form in self._forms_of(m) for m, told in found if told or not sure):
                     continue
                 at = int(chances[:-1, column].argmax()) if whole else row
-                found.append(self._mention(text, units[at], FormId(form), chances[row, column], scores[at]))
-        kept = [
-            mention
-            for mention in found
-            if not self._implied(mention, found) and not is_framed(text, Clause(mention.start, mention.end))
-        ]
-        return tuple(sorted(kept, key=lambda mention: (mention.start, mention.form)))
+                mention = self._mention(text, units[at], FormId(form), chance, scores[at])
+                if not is_framed(text, units[at]):
+                    found.append((mention, sure))
+        return found
 
     def _mention(self, text: str, unit: Clause, form: FormId, chance: float, scores: np.ndarray) -> Mention:
-        columns = self._of_form[form]
-        best = max(columns, key=lambda column: scores[column])
+        columns = sorted(self._of_form[form], key=lambda column: -scores[column])
+        names = [self.behaviours.names[column] for column in columns[:2]]
         return Mention(
             form=form,
-            behaviour=self.behaviours.names[best],
+            behaviour=names[0],
             text=text[unit.start : unit.end],
             start=unit.start,
             end=unit.end,
             confidence=round(float(chance), 4),
+            second=names[1] if len(names) > 1 else None,
         )
 
     def _forms_of(self, mention: Mention) -> tuple[FormId, ...]:
@@ -94,8 +131,9 @@ class MentionReader:
 
 def train_mentions(
     examples: Sequence[Example], known: Mapping[str, Behaviour], strength: float
-) -> MentionReader:
-    """Fits the heads on annotated messages; `strength` is the inverse of the regularisation."""
+) -> tuple[Head, Head]:
+    """The heads of forms and of behaviours, fitted on annotated messages; `strength` is the inverse of the
+    regularisation."""
     names = tuple(form.value for form in FormId)
     vectors, labels, one_of, one_of_vectors = [], [], [], []
     for example in examples:
@@ -106,8 +144,7 @@ def train_mentions(
             labels.append([form in forms for form in FormId])
             one_of.extend(told)
             one_of_vectors.extend([vector] * len(told))
-    return MentionReader(
+    return (
         fit_each(np.array(vectors), np.array(labels, float), names, strength),
         fit_one_of(np.array(one_of_vectors), one_of, strength),
-        known,
     )

@@ -69,7 +69,7 @@ FREQUENCY: tuple[tuple[str, str], ...] = (
 )
 COUNTED = (
     rf"\b{_NUMBER}\s+(?:\w+\s+)?(?:missed\s+)?(?:calls?|texts?|messages|msgs|emails|letters|notes|voicemails"
-    r"|voice ?notes|parcels|packages|friend requests|dms|snaps|accounts|cards|bunches|whatsapps)\b"
+    r"|voice ?notes|parcels|packages|friend requests|dms|snaps|accounts|cards|bunches|whatsapps|numbers|profiles|e-?mails|hang[- ]?ups|bouquets|photos|pictures|videos|visits|incidents)\b"
 )
 PLURAL_ACTS = frozenset(
     "calls texts messages msgs emails letters notes voicemails parcels packages cards dms whatsapps snaps"
@@ -88,15 +88,62 @@ SINCE: tuple[str, ...] = (
     rf"\b{_NUMBER}\s+{_UNIT}\s+(?:now|straight|running)\b",
     rf"^(?:about|around|over|nearly|almost|maybe|roughly|like|at least)?\s*{_NUMBER}\s+{_UNIT}\s*(?:ago|or so|now)?[.!]?$",
     rf"\b(?:it |this |all )?(?:started|began|kicked off)\s+(?:in|on|last|back in|around|about)\s+(?P<date>(?:last )?"
-    rf"(?:{_MONTH}|{_WEEKDAY}|summer|spring|autumn|winter|year|month|week|\d{{4}})(?:\s+\d{{4}})?)\b",
+    rf"(?:{_MONTH}|{_WEEKDAY}|summer|spring|autumn|winter|year|month|week|\d{{4}})(?:\s+(?:\d{{4}}|last year))?)\b",
     r"\b(?:ever )?since (?:we|i|he|she|they)\b[^.,;!?]{2,40}",
 )
 WHEN: tuple[str, ...] = (
+    rf"\b(?:on )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?\b|\b\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?\b",
     r"\b(?:last|the other) (?:night|week|weekend|month|year|day|nite|evening)\b",
     r"\b(?:yesterday|yday|today|tonight|earlier|this (?:morning|afternoon|evening|week|weekend))\b",
     rf"\b(?:on|last|this|in) (?:{_WEEKDAY}|{_MONTH})\b",
     rf"\b{_NUMBER}\s+(?:hours?|days?|weeks?|months?|years?)\s+ago\b",
     r"\b(?:an?|the) (?:hour|day|week|month|year) ago\b",
+)
+ENDED: tuple[str, ...] = (
+    rf"\b(?:it |this |that |they |he |she |the \w+ )?(?:has |have |all |finally )?(?:stopped|ended|went quiet|gone quiet|died down)\s+"
+    rf"(?:(?:in|on|around|about|back in|since|after|by)\s+)?(?P<date>(?:last |early |late )?(?:{_MONTH}|{_WEEKDAY}|christmas|easter"
+    r"|week|month|year|summer|spring|autumn|winter|yesterday|\d{4})(?:\s+\d{4})?|\w+ (?:days?|weeks?|months?|years?) ago)\b",
+    r"\b(?:it |this |he |she |they )(?:has |have |'s |'ve )?(?:now )?stopped(?: now)?(?=[.!,]|$)",
+    r"\b(?:nothing|not heard (?:anything|from (?:him|her|them))|(?:it )?(?:hasn'?t|has not) happened|no (?:contact|more))\s+(?:again )?"
+    r"(?:since|for)\b(?: (?!and\b|but\b|then\b)[\w']+){1,5}",
+)
+"""Since when it has been quiet."""
+OFFENDERS = (
+    r"\b(?:both|all|two|three|four|2|3|4|several|more than one) of (?:them|'em)\b"
+    r"|\b(?:two|three|2|3|several|different|a group of|a gang of|more than one) (?:different )?(?:men|women|people|lads|blokes|guys|girls|persons?)\b"
+    r"|\b(?:him|her|he|she|my ex|them) (?:and|&) (?:his|her|their|a) (?:\w+ )?(?:mates?|friends?|brothers?|sisters?|mum|mam|dad|cousins?|new \w+"
+    r"|girlfriend|boyfriend|wife|husband|family|son|daughter|partner)\b"
+    r"|\bwith (?:his|her) (?:mates?|friends?|brothers?|sisters?|mum|mam|dad|cousins?|new girlfriend|new boyfriend|family)\b"
+    r"|\b(?:his|her) (?:mates|friends|brothers|cousins|family|new girlfriend|new boyfriend|mum|mam) (?:are|is|have|has|keep|keeps|all|also|started)\b"
+    r"|\b(?:another|a second|a different) (?:man|woman|bloke|guy|lad|person|one) (?:has|is|keeps|started|now|as well|too)\b"
+)
+WHERE: tuple[tuple[str, str], ...] = (
+    (
+        "home",
+        r"\b(?:(?:at|outside|to|near|into|round|past|by|in front of|round at|opposite|watching) (?:my|our|the|me|mine)(?: \w+)? ?(?:house|home|flat|door|doorstep|gate"
+        r"|garden|drive|driveway|window|windows|building|block|street|road|yard|close|estate|caravan|farm|bedsit)|my (?:house|home|flat|doorstep|garden|driveway)|at home|home address)\b",
+    ),
+    (
+        "work",
+        r"\b(?:at|to|outside|near|by|from|into|round|leaving) (?:my |the |our |me )?(?:work|workplace|office|shop|job|shift|ward|salon|surgery|site|depot|warehouse)\b|\bmy work(?:place)?\b",
+    ),
+    (
+        "study",
+        r"\b(?:at|to|outside|near|from|after|my|in) (?:my |the )?(?:school|college|uni|university|campus|halls|lectures?|library|class)\b",
+    ),
+    (
+        "online",
+        r"\b(?:online|on (?:insta(?:gram)?|facebook|fb|snap(?:chat)?|tiktok|twitter|x|whatsapp|linkedin|discord|twitch|reddit|messenger|social media|tinder|hinge|grindr|bumble|strava|venmo)"
+        r"|instagram|facebook|snapchat|tiktok|twitter|whatsapp|linkedin|discord|twitch|by email|e-?mails?|dms?)\b",
+    ),
+    (
+        "street",
+        r"\b(?:in|on|down|along|across) (?:the|my|our) (?:street|road|bus|train|tram|tube|way|town cent(?:re|er)|high street|park|car park)\b|\bon my (?:way|walk|run|commute)\b|\bwalking (?:home|the dog|to)\b|\bbus stop\b",
+    ),
+    (
+        "out",
+        r"\b(?:at|outside|to|in) (?:the |my |our )?(?:gym|pub|supermarket|tesco|asda|aldi|lidl|church|mosque|temple|shops|caf[eé]|club|hospital|football|choir|match)\b",
+    ),
 )
 NEGATION = r"\b(?:not|isn'?t|ain'?t|aren'?t|wasn'?t|don'?t (?:feel|get)|never|no longer|didn'?t feel)\s+(?:\w+\s+){0,2}$"
 EFFECTS: tuple[tuple[str, str], ...] = (

@@ -100,7 +100,7 @@ def test_nothing_is_asked_that_was_told(talk: Talk) -> None:
         who="ex_partner",
         nation="england",
     )
-    assert talk.state.progress.question == "help"
+    assert talk.state.progress.question == "call_back"
 
 
 def test_stop_asking_is_respected_for_good(talk: Talk) -> None:

@@ -22,7 +22,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.clock import now
-from bot.knowledge import load
+from bot.knowledge import Knowledge, load
 from bot.nlu.components.tokenizer import GRAMMAR
 from bot.nlu.details import details
 
@@ -39,8 +39,9 @@ class DetailExtractor(GraphComponent, EntityExtractorMixin):
     def required_packages() -> List[Text]:
         return ["dateparser"]
 
-    def __init__(self, places: Dict[Text, Text]) -> None:
-        self._places = places
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._places = {name: place.id.value for place in knowledge.places.values() for name in place.names}
+        self._circumstances = tuple(knowledge.circumstances.values())
 
     @classmethod
     def create(
@@ -50,8 +51,7 @@ class DetailExtractor(GraphComponent, EntityExtractorMixin):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> DetailExtractor:
-        places = load().places.values()
-        return cls({name: place.id for place in places for name in place.names})
+        return cls(load())
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
@@ -67,7 +67,7 @@ class DetailExtractor(GraphComponent, EntityExtractorMixin):
                     ENTITY_ATTRIBUTE_CONFIDENCE: 1.0,
                     EXTRACTOR: self.name,
                 }
-                for detail in details(doc, self._places, now())
+                for detail in details(doc, self._places, self._circumstances, now())
             ]
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
         return messages

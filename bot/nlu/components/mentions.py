@@ -22,16 +22,22 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.knowledge import load
+from bot.account.types import Mention
+from bot.knowledge import FormId, load
 from bot.nlu.clauses import Clause, clauses
 from bot.nlu.components.featurizer import ENCODED, EncoderFeaturizer
+from bot.nlu.components.languages import LANGUAGE
 from bot.nlu.components.tokenizer import GRAMMAR
 from bot.nlu.heads import Head
-from bot.nlu.mentions import Example, MentionReader, train_mentions
+from bot.nlu.mentions import Example, MentionReader, Thresholds, train_mentions
 from bot.nlu.units import pooled
 
 FORMS_FILE = "forms.npz"
 BEHAVIOURS_FILE = "behaviours.npz"
+UNSURE = "unsure"
+"""Message property and output: mentions to ask about."""
+SECOND = "second"
+"""Key of an entity: the next most likely behaviour."""
 
 
 def units_of(message: Message) -> tuple[Clause, ...]:
@@ -55,7 +61,12 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"strength": 1.0}
+        return {
+            "strength": 1.0,
+            "sure": {form.value: 0.5 for form in FormId},
+            "unsure": 0.25,
+            "whole": 0.7,
+        }
 
     def __init__(
         self,
@@ -90,7 +101,10 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
     ) -> MentionExtractor:
         with model_storage.read_from(resource) as folder:
             reader = MentionReader(
-                Head.load(folder / FORMS_FILE), Head.load(folder / BEHAVIOURS_FILE), load().behaviours
+                Head.load(folder / FORMS_FILE),
+                Head.load(folder / BEHAVIOURS_FILE),
+                load().behaviours,
+                Thresholds(config["sure"], config["unsure"], config["whole"]),
             )
         return cls(config, model_storage, resource, reader)
 
@@ -106,30 +120,32 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
                 if entity[ENTITY_ATTRIBUTE_VALUE] in known
             )
             examples.append(Example(units, pooled(encoded.vectors, encoded.places, units), spans))
-        self._reader = train_mentions(examples, known, self._config["strength"])
+        forms, behaviours = train_mentions(examples, known, self._config["strength"])
         with self._storage.write_to(self._resource) as folder:
-            self._reader.forms.save(folder / FORMS_FILE)
-            self._reader.behaviours.save(folder / BEHAVIOURS_FILE)
+            forms.save(folder / FORMS_FILE)
+            behaviours.save(folder / BEHAVIOURS_FILE)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             units = units_of(message)
-            if self._reader is None or not units:
+            if self._reader is None or not units or message.get(LANGUAGE):
                 continue
             encoded = message.get(ENCODED)
             vectors = pooled(encoded.vectors, encoded.places, units)
-            mentions = self._reader.read(message.get(TEXT), units, vectors)
-            entities = [
-                {
-                    ENTITY_ATTRIBUTE_TYPE: mention.form.value,
-                    ENTITY_ATTRIBUTE_VALUE: mention.behaviour,
-                    ENTITY_ATTRIBUTE_START: mention.start,
-                    ENTITY_ATTRIBUTE_END: mention.end,
-                    ENTITY_ATTRIBUTE_CONFIDENCE: mention.confidence,
-                    EXTRACTOR: self.name,
-                }
-                for mention in mentions
-            ]
+            reading = self._reader.read(message.get(TEXT), units, vectors)
+            entities = [self._entity(mention) for mention in reading.sure]
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+            message.set(UNSURE, [self._entity(mention) for mention in reading.unsure], add_to_output=True)
         return messages
+
+    def _entity(self, mention: Mention) -> Dict[Text, Any]:
+        return {
+            ENTITY_ATTRIBUTE_TYPE: mention.form.value,
+            ENTITY_ATTRIBUTE_VALUE: mention.behaviour,
+            ENTITY_ATTRIBUTE_START: mention.start,
+            ENTITY_ATTRIBUTE_END: mention.end,
+            ENTITY_ATTRIBUTE_CONFIDENCE: mention.confidence,
+            SECOND: mention.second,
+            EXTRACTOR: self.name,
+        }
