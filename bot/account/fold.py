@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Optional
 
-from bot.account.types import Account, Detail, Incident, Mention, Turn, least_of
+from bot.account.types import Account, Detail, Incident, Mention, Signal, Turn, least_of
 from bot.knowledge.types import FormId, Nation
 
 AGAIN = re.compile(
@@ -15,6 +15,15 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A line of the summary: "number 2 is not right"."""
+COMPLAINT = re.compile(
+    r"\b(?:that'?s|thats|it'?s|this is|you got (?:it|that|me)|i got (?:it|that)|had (?:it|that)|no,?) (?:not (?:right|quite right|what i"
+    r" (?:said|meant))|wrong|incorrect)\b",
+    re.IGNORECASE,
+)
+"""Says that something is wrong, but not what."""
+DONE_TO_ME = re.compile(r"^(?!\W*i\b).*\b(?:me|my|mine|us|our)\b", re.IGNORECASE | re.DOTALL)
+"""Words that do not begin with "I" and have the writer as the one to whom it is done."""
+ADULT = 18
 SENTENCE_END = re.compile(r"[.!?\n;]+\s|\n")
 
 
@@ -26,12 +35,11 @@ def fold(account: Account, turn: Turn) -> Account:
     else:
         for incident in _incidents_of(turn):
             incidents = _add(incidents, incident, turn)
-        if not turn.mentions:
-            incidents = _recount(incidents, turn)
+        incidents = _recount(incidents, turn)
     since = next((detail for detail in turn.details if detail.kind == "since"), None)
     nation = next(iter(turn.values("nation")), None)
     age = next(iter(turn.values("age")), None)
-    for_other = "other" in turn.values("told_for")
+    told_for = next(iter(turn.values("told_for")), None)
     return Account(
         turns=account.turns + 1,
         incidents=incidents,
@@ -45,9 +53,20 @@ def fold(account: Account, turn: Turn) -> Account:
         circumstances=_united(account.circumstances, turn.values("circumstance")),
         nation=Nation(nation) if nation else account.nation,
         age=int(age) if age else account.age,
-        told_for="other" if for_other else account.told_for,
-        signals=_united(account.signals, turn.signals),
+        told_for="other" if told_for == "other" else "self" if told_for == "self" else account.told_for,
+        signals=_signals(account, turn, int(age) if age else None),
     )
+
+
+def _signals(account: Account, turn: Turn, age: Optional[int]) -> tuple[Signal, ...]:
+    """The signals so far; an adult's age and what is done to the writer take an earlier reading back."""
+    known = account.signals
+    if age is not None and age >= ADULT:
+        known = tuple(signal for signal in known if signal is not Signal.under_18)
+    done_to_them = any(DONE_TO_ME.search(mention.text) for mention in turn.mentions)
+    if done_to_them or turn.intent in ("retract", "deny"):
+        known = tuple(signal for signal in known if signal is not Signal.own_behaviour)
+    return _united(known, turn.signals)
 
 
 def reread(account: Account, mention: Mention, form: FormId, behaviour: str) -> Account:
@@ -71,6 +90,10 @@ def _takes_back(account: Account, turn: Turn) -> bool:
         return False
     if NUMBERED.search(turn.text):
         return True
+    if turn.values("frequency") and not turn.mentions:
+        return False
+    if COMPLAINT.search(turn.text) and not turn.mentions and not _forms_named(turn.text):
+        return False
     told = {mention.form for mention in account.mentions()}
     return not turn.mentions or any(mention.form in told for mention in turn.mentions)
 
@@ -100,8 +123,9 @@ def _sentence(text: str, place: int) -> int:
 
 
 def _incidents_of(turn: Turn) -> list[Incident]:
-    """One incident a mention; acts told in one sentence of one occasion are one incident."""
+    """One incident a mention; acts told in one sentence, or of one dated occasion, are one incident."""
     found: list[tuple[int, Incident]] = []
+    one_time = _tells_one_time(turn)
     for mention in sorted(turn.mentions, key=lambda m: m.start):
         sentence = _sentence(turn.text, mention.start)
         frequency = _frequency_for(mention, turn)
@@ -112,7 +136,7 @@ def _incidents_of(turn: Turn) -> list[Incident]:
             frequency=frequency,
             when=when,
         )
-        if found and found[-1][0] == sentence and _one_occasion(found[-1][1], incident):
+        if found and (one_time or found[-1][0] == sentence) and _one_occasion(found[-1][1], incident):
             before = found[-1][1]
             found[-1] = (
                 sentence,
@@ -127,6 +151,13 @@ def _incidents_of(turn: Turn) -> list[Incident]:
         else:
             found.append((sentence, incident))
     return [incident for _, incident in found]
+
+
+def _tells_one_time(turn: Turn) -> bool:
+    """Whether the whole message tells of one time only: "last night he ... Then he ..."."""
+    times = {detail.value or detail.text.lower() for detail in turn.details if detail.kind == "when"}
+    going_on = any(least_of(value) > 1 for value in turn.values("frequency")) or turn.values("since")
+    return len(times) == 1 and not going_on and not AGAIN.search(turn.text)
 
 
 def _one_occasion(before: Incident, after: Incident) -> bool:
@@ -187,13 +218,18 @@ def _add(incidents: tuple[Incident, ...], new: Incident, turn: Turn) -> tuple[In
 
 
 def _recount(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...]:
-    """A frequency told without an act belongs to what was told last."""
-    frequency = next(iter(turn.values("frequency")), None)
-    if frequency is None:
-        if turn.question == "how_often" and turn.intent == "affirm":
-            frequency = "several"
-        else:
-            return incidents
+    """A frequency told without an act, or in a sentence of its own, belongs to what was told last."""
+    apart = (
+        detail.value
+        for detail in turn.details
+        if detail.kind == "frequency"
+        and not any(_near(mention, detail, turn) for mention in turn.mentions if detail.start is not None)
+    )
+    frequency = next(apart, None)
+    if frequency is None and turn.question == "how_often" and turn.intent == "affirm" and not turn.mentions:
+        frequency = "several"
+    if frequency is None or (turn.mentions and any(i.counted for i in incidents[-1:])):
+        return incidents
     for index in range(len(incidents) - 1, -1, -1):
         if not incidents[index].set_aside:
             changed = incidents[index].copy(update={"least": least_of(frequency), "frequency": frequency})

@@ -100,7 +100,8 @@ def least_of(frequency: str) -> int:
 class Turn(Frozen):
     """One message as it was read. `question` is what the bot had asked before it.
 
-    `unsure` are possible mentions, too uncertain to be counted before the person says so.
+    `unsure` are possible mentions, too uncertain to be counted before the person says so. `asked` is a question
+    that the message also asks beside its signal.
     """
 
     text: str
@@ -110,6 +111,7 @@ class Turn(Frozen):
     details: tuple[Detail, ...] = ()
     signals: tuple[Signal, ...] = ()
     question: Optional[str] = None
+    asked: Optional[str] = None
 
     def values(self, kind: DetailKind) -> tuple[str, ...]:
         """The values of all details of one kind, in their order."""

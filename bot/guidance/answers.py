@@ -1,12 +1,13 @@
 """Answers to questions, from the knowledge."""
 
-from bot.account import Account, Pattern, pattern
+from bot.account import Account, Pattern, Signal, pattern
 from bot.guidance.call_back import begin
 from bot.guidance.confirm import line_buttons, numbered_account
-from bot.guidance.listening import ask_next, help_lines, incident_names, list_help
-from bot.guidance.organisations import fitting, line_of
+from bot.guidance.listening import EVERYONE, ask_next, help_lines, incident_names, list_help
+from bot.guidance.organisations import fitting, is_child, line_of, serves_age
 from bot.guidance.questions import HELP
 from bot.guidance.sharing import who_said
+from bot.guidance.signals import say_own_more
 from bot.guidance.speaker import Speaker, bullets, feelings, joined
 from bot.guidance.tips import next_tips, said, said_all
 from bot.guidance.types import Message
@@ -25,6 +26,19 @@ LAW_OF = {
     Nation.northern_ireland: "northern_ireland",
 }
 MORE_PEOPLE = 6
+MOST_NAMED = 3
+"""Organisations that one answer names."""
+FOR_VICTIMS = (
+    "ask_tips",
+    "ask_tonight",
+    "ask_who_helps",
+    "ask_helpline",
+    "ask_diary",
+    "ask_evidence",
+    "ask_can_do",
+    "ask_next",
+)
+"""Questions whose answers are for the person to whom it is done."""
 
 
 def answer_question(speaker: Speaker, account: Account, question: str) -> None:
@@ -42,6 +56,9 @@ def answer_question(speaker: Speaker, account: Account, question: str) -> None:
         "ask_summary": summary,
     }
     speaker.note(misses=0)
+    if Signal.own_behaviour in account.signals and question in FOR_VICTIMS:
+        say_own_more(speaker)
+        return
     if question in special:
         special[question](speaker, account)
     else:
@@ -74,8 +91,11 @@ def _from_knowledge(speaker: Speaker, account: Account, question: str) -> None:
         line_of(knowledge.organisations[name], speaker.setting.now)
         for name in answer.organisations
         if _in_nation(knowledge.organisations[name].nations, account)
+        and serves_age(knowledge.organisations[name], account)
     ]
-    speaker.say_text(text, bullets(lines), note, bullets(people))
+    if is_child(account) and account.age is not None and not any("Childline" in line for line in people):
+        people.insert(0, line_of(knowledge.organisations["childline"], speaker.setting.now))
+    speaker.say_text(text, bullets(lines), note, bullets(people[:MOST_NAMED]))
 
 
 def _law_line(speaker: Speaker, point: Law) -> str:
@@ -96,6 +116,10 @@ def _in_nation(nations: tuple[Nation, ...], account: Account) -> bool:
 def _am_i_stalked(speaker: Speaker, account: Account) -> None:
     amount = pattern(account)
     names = joined(incident_names(speaker, account.told()))
+    if EVERYONE in account.circumstances:
+        speaker.say_text(speaker.line("stalked_everyone"))
+        help_lines(speaker, account)
+        return
     speaker.say_text(speaker.line(f"stalked_{amount.value}", names=names, feelings=feelings(account.effects)))
     if amount is Pattern.nothing:
         return
@@ -146,6 +170,9 @@ def summary(speaker: Speaker, account: Account) -> None:
         more.append(speaker.line("summary_feelings", feelings=feelings(account.effects)))
     if account.ended_text:
         more.append(speaker.line("summary_ended", ended=account.ended_text))
+    if account.nation:
+        name = account.nation.value.replace("_", " ").title()
+        more.append(speaker.line("summary_nation", nation=name))
     if account.who:
         more.append(speaker.line("summary_who", who=who_said(account)))
     listed = speaker.line("summary", list=numbered_account(speaker, account))

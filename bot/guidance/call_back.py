@@ -20,8 +20,9 @@ from bot.guidance.types import Button, Message
 
 STEPS = ("share", "number", "way", "voicemail", "times", "name", "words", "agree")
 CANCEL = re.compile(
-    r"^\W*(?:stop|cancel|no|no thanks|no thank you|forget it|never ?mind|changed my mind|do not pass anything on"
-    r"|i (?:do not|don'?t) want (?:to|this|it|that)|leave it)\b",
+    r"\W*(?:(?:please )?(?:stop|cancel)(?: (?:it|this|that|now|please))*|no|no thanks?|no thank you|forget it|never ?mind"
+    r"|(?:i(?:'ve)? )?changed my mind|do not pass anything on|i (?:do not|don'?t) want (?:to|this|it|that)(?: any ?more)?"
+    r"|leave it)\W*",
     re.IGNORECASE,
 )
 YES = re.compile(
@@ -30,6 +31,8 @@ YES = re.compile(
 LEAVE_OUT = re.compile(r"\b(\d{1,2})\b")
 ADD = re.compile(r"^\W*add\b[: ]*(.+)", re.IGNORECASE | re.DOTALL)
 LONGEST_NAME, LONGEST_LINE = 60, 400
+DEMONSTRATION = re.compile(r"\+447700900\d{3}$")
+"""Mobile numbers that Ofcom keeps free for drama: nobody has them, so trials and training use them."""
 PREMIUM = (phonenumbers.PhoneNumberType.PREMIUM_RATE, phonenumbers.PhoneNumberType.SHARED_COST)
 
 
@@ -62,7 +65,11 @@ def answer_step(speaker: Speaker, account: Account, turn: Turn) -> None:
     step = speaker.request.step or "share"
     text = turn.text.strip()
     refuses = step in ("share", "agree") and turn.intent == "deny"
-    if refuses or turn.intent in ("withdraw", "stop_asking") or (CANCEL.match(text) and step not in YES_NO):
+    if (
+        refuses
+        or turn.intent in ("withdraw", "stop_asking")
+        or (CANCEL.fullmatch(text) and step not in YES_NO)
+    ):
         cancel(speaker)
         return
     TAKERS[step](speaker, account, turn, text)
@@ -167,9 +174,12 @@ def _number(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
 
 def number_in(text: str) -> Optional[str]:
     """The phone number in a text as E.164, None where there is none that is valid and costs no premium."""
-    for match in phonenumbers.PhoneNumberMatcher(text, "GB"):
-        if phonenumbers.number_type(match.number) not in PREMIUM:
-            return str(phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164))
+    matches = phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.POSSIBLE)
+    for match in matches:
+        written = str(phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164))
+        valid = phonenumbers.is_valid_number(match.number) or DEMONSTRATION.match(written)
+        if valid and phonenumbers.number_type(match.number) not in PREMIUM:
+            return written
     return None
 
 

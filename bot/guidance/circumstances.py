@@ -1,7 +1,7 @@
 """What is said when a person first tells something about their life that changes what fits them."""
 
 from bot.account import Account
-from bot.guidance.organisations import line_of, serves_nation
+from bot.guidance.organisations import line_of, serves_age, serves_nation
 from bot.guidance.speaker import Speaker, bullets
 
 FIRST = ("watched_device", "honour", "police_offender", "order_broken", "everyone_follows")
@@ -25,6 +25,7 @@ def acknowledge(speaker: Speaker, account: Account) -> bool:
             line_of(speaker.knowledge.organisations[organisation], speaker.setting.now)
             for organisation in circumstance.organisations
             if serves_nation(speaker.knowledge.organisations[organisation], account)
+            and serves_age(speaker.knowledge.organisations[organisation], account)
         ]
         speaker.say_text(circumstance.says, bullets(people))
     return said > 0

@@ -63,13 +63,12 @@ def answer_right(speaker: Speaker, account: Account, turn: Turn) -> bool:
     if doubtful is None:
         ask_which(speaker, account)
         return True
-    names = speaker.knowledge.behaviours
     assert doubtful.second is not None
     speaker.say(
         "q_second",
         words=quoted(doubtful.text),
-        first=names[doubtful.behaviour].name,
-        second=names[doubtful.second].name,
+        first=speaker.behaviour_name(doubtful.behaviour),
+        second=speaker.behaviour_name(doubtful.second),
     )
     speaker.note(question=SECOND, pending=doubtful, asked=(*speaker.progress.asked, SECOND), misses=0)
     return True
@@ -98,7 +97,7 @@ def answer_second(speaker: Speaker, account: Account, turn: Turn) -> bool:
     if turn.intent == "deny" or not pending.second:
         ask_which(speaker, account)
         return True
-    name = speaker.knowledge.behaviours[pending.second].name
+    name = speaker.behaviour_name(pending.second)
     speaker.say_text(speaker.line("second_yes", second=name))
     speaker.note(misses=0, named=(*speaker.progress.named, pending.second))
     return False
@@ -114,9 +113,8 @@ def ask_which(speaker: Speaker, account: Account) -> None:
 
 def numbered_account(speaker: Speaker, account: Account) -> str:
     """All that was told, a numbered line each, with the person's own words."""
-    names = speaker.knowledge.behaviours
     return "\n".join(
-        f'{number}. {_capital(names[mention.behaviour].name)}: "{quoted(mention.text)}"'
+        f'{number}. {_capital(speaker.behaviour_name(mention.behaviour))}: "{quoted(mention.text)}"'
         for number, mention in enumerate(account.mentions(), start=1)
     )
 

@@ -1,16 +1,24 @@
 """The reply to what a person tells: it is named, put together and explained, and one question follows."""
 
-from bot.account import Account, Incident, Mention, Pattern, Turn, forms_of, pattern
+import re
+
+from bot.account import Account, Incident, Mention, Pattern, Signal, Turn, forms_of, pattern
 from bot.guidance.call_back import may_offer
 from bot.guidance.changes import say_changes
 from bot.guidance.circumstances import acknowledge
 from bot.guidance.confirm import CHECK, answer_right, answer_second, ask_check, ask_which, remember_doubts
 from bot.guidance.organisations import fitting, line_of
-from bot.guidance.questions import next_question
+from bot.guidance.questions import MORE, next_question
 from bot.guidance.speaker import Speaker, bullets, feelings, joined, quoted
 from bot.guidance.tips import URGENT, said, urgent_tips
 from bot.knowledge.types import FormId
 
+WATCHED = "watched_device"
+EVERYONE = "everyone_follows"
+"""The circumstance in which nothing is claimed and nothing dismissed."""
+NOTHING_MORE = re.compile(
+    r"\b(?:nothing (?:else|more)|no more|that'?s (?:all|it)|only that)\b", re.IGNORECASE
+)
 HELP_BEGINS = "Who can help"
 LISTED = 6
 """The most acts that one list names; the summary names all."""
@@ -18,9 +26,13 @@ LISTED = 6
 
 def answer_account(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
     """Replies to a message that told something or answered a question."""
-    speaker.note(paused=False)
+    if turn.mentions or turn.unsure or turn.details or turn.intent == "retract":
+        speaker.note(paused=False)
     remember_doubts(speaker, turn, account)
     if answer_right(speaker, account, turn) or answer_second(speaker, account, turn):
+        return
+    if WATCHED in account.circumstances and WATCHED not in before.circumstances:
+        _safety_first(speaker, account, turn)
         return
     retelling = turn.intent == "retract" and account.told() != before.told() or _unclear_correction(turn)
     if retelling and not _put_right(speaker, before, account):
@@ -41,6 +53,18 @@ def answer_account(speaker: Speaker, before: Account, account: Account, turn: Tu
     ask_next(speaker, account)
 
 
+def _safety_first(speaker: Speaker, account: Account, turn: Turn) -> None:
+    """On a device that is watched: only how to be safe. What was told is kept, and nothing is asked."""
+    speaker.note(
+        named=tuple(dict.fromkeys((*speaker.progress.named, *(m.behaviour for m in turn.mentions)))),
+        question=None,
+        paused=True,
+        misses=0,
+    )
+    if not acknowledge(speaker, account):
+        ask_next(speaker, account)
+
+
 def _unclear_correction(turn: Turn) -> bool:
     """A correction that names nothing and changes nothing."""
     return turn.intent == "retract" and not turn.mentions and not turn.details
@@ -48,15 +72,30 @@ def _unclear_correction(turn: Turn) -> bool:
 
 def ask_next(speaker: Speaker, account: Account) -> None:
     """Asks the next open question, or leaves the door open where there is none."""
+    if speaker.request.step:
+        return
     if ask_check(speaker, account):
         return
     name = next_question(account, speaker.progress, may_offer(account, speaker))
     if name is None or speaker.progress.paused:
-        speaker.say_text(speaker.line("open_door" if account.told() else "begin"))
+        _leave_door_open(speaker, account)
         speaker.note(question=None)
         return
-    speaker.say(f"q_{name}")
+    serious_more = name == MORE and any(tip.startswith(URGENT) for tip in speaker.progress.tips)
+    speaker.say("q_more_serious" if serious_more else f"q_{name}")
     speaker.note(question=name, pending=None, asked=(*speaker.progress.asked, name))
+
+
+def _leave_door_open(speaker: Speaker, account: Account) -> None:
+    """No question: the person may go on or not. "What has been happening?" is said once."""
+    if Signal.suicide in account.signals and speaker.progress.paused:
+        speaker.say_text(speaker.line("after_suicide"))
+    elif account.told() or speaker.progress.stopped:
+        speaker.say_text(speaker.line("open_door"))
+    elif speaker.explain("begin"):
+        speaker.say_text(speaker.line("begin"))
+    elif not speaker.messages:
+        speaker.say_text(speaker.line("open_door"))
 
 
 def take_in(speaker: Speaker, account: Account, turn: Turn) -> None:
@@ -80,9 +119,8 @@ def take_in(speaker: Speaker, account: Account, turn: Turn) -> None:
 
 
 def _named(speaker: Speaker, turn: Turn, new: list[Mention]) -> str:
-    knowledge = speaker.knowledge
     if not new:
-        names = dict.fromkeys(knowledge.behaviours[m.behaviour].name for m in turn.mentions)
+        names = dict.fromkeys(speaker.behaviour_name(m.behaviour) for m in turn.mentions)
         return speaker.line("again", names=joined(list(names)))
     first_time = not speaker.progress.named
     if len(new) == 1:
@@ -106,7 +144,7 @@ def _is_painful(speaker: Speaker, mention: Mention) -> bool:
 
 def _kinds(speaker: Speaker, mention: Mention) -> str:
     """The forms of a mention in plain words: "threats, and contact that you do not want"."""
-    names = [speaker.knowledge.forms[form].name for form in forms_of(mention, speaker.knowledge)]
+    names = [speaker.form_name(form) for form in forms_of(mention, speaker.knowledge)]
     return ", and ".join(names)
 
 
@@ -120,6 +158,8 @@ def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -
         speaker.say_text(speaker.line("check_no"))
     elif turn.intent in ("skip", "unsure") or (turn.intent == "deny" and turn.question):
         speaker.say_text(speaker.line("skipped"))
+        if NOTHING_MORE.search(turn.text):
+            speaker.note(asked=(*speaker.progress.asked, MORE))
     elif turn.intent == "affirm" and turn.question == "more":
         speaker.say_text(speaker.line("tell_more"))
         speaker.note(asked=tuple(name for name in speaker.progress.asked if name != "more"))
@@ -179,9 +219,7 @@ def _put_right(speaker: Speaker, before: Account, account: Account) -> bool:
 def incident_names(speaker: Speaker, incidents: tuple[Incident, ...]) -> list[str]:
     """The acts of incidents in plain words, each once."""
     names = [
-        speaker.knowledge.behaviours[mention.behaviour].name
-        for incident in incidents
-        for mention in incident.mentions
+        speaker.behaviour_name(mention.behaviour) for incident in incidents for mention in incident.mentions
     ]
     return list(dict.fromkeys(names))
 
@@ -194,10 +232,16 @@ def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> 
     amount = pattern(account)
     told = incident_names(speaker, account.told())[:LISTED]
     names = joined(told)
-    if amount is Pattern.single:
+    if EVERYONE in account.circumstances:
+        if amount is not Pattern.nothing and speaker.explain("everyone_series"):
+            speaker.explain("series")
+            speaker.say_text(speaker.line("everyone_series", names=names))
+            help_lines(speaker, account)
+    elif amount is Pattern.single:
         if speaker.explain("single"):
-            speaker.say_text(speaker.line("single"))
-            if speaker.progress.tips:
+            serious = bool(speaker.progress.tips)
+            speaker.say_text(speaker.line("single_after_serious" if serious else "single"))
+            if serious:
                 help_lines(speaker, account)
     elif amount is Pattern.series:
         if speaker.explain("series"):
@@ -207,12 +251,21 @@ def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> 
         if speaker.explain("stalking"):
             speaker.explain("series")
             speaker.say_text(
-                speaker.line("stalking", names=names, feelings=feelings(account.effects)),
+                speaker.line(
+                    "stalking",
+                    names=names,
+                    feelings=feelings(account.effects),
+                    going_on=_going_on(speaker, account),
+                ),
                 speaker.line("not_alone"),
             )
             help_lines(speaker, account)
         elif grown:
             speaker.say_text(speaker.line("stalking_grows"))
+
+
+def _going_on(speaker: Speaker, account: Account) -> str:
+    return speaker.line("went_on" if account.ended_text else "going_on")
 
 
 def _newly_fitting(speaker: Speaker, before: Account, account: Account) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.account import Account
+from bot.account import Account, Signal
 from bot.guidance.hours import is_open, next_opening
 from bot.guidance.types import Setting
 from bot.knowledge.types import Knowledge, Nation, Need, Organisation
@@ -29,6 +29,8 @@ def line_of(organisation: Organisation, now: datetime) -> str:
     parts = [f"{organisation.name} (for {organisation.for_whom})"]
     if organisation.needs[0] in (Need.stalking, Need.despair):
         parts = [organisation.name]
+    if len(organisation.nations) < len(Nation) and not _names_nation(organisation):
+        parts[0] += f" ({_nations(organisation)})"
     if organisation.phone:
         parts[0] += f": {organisation.phone}."
     elif organisation.text:
@@ -46,6 +48,15 @@ def line_of(organisation: Organisation, now: datetime) -> str:
     if organisation.on_bill:
         parts.append(organisation.on_bill[0].upper() + organisation.on_bill[1:] + ".")
     return " ".join(parts)
+
+
+def _names_nation(organisation: Organisation) -> bool:
+    said = f"{organisation.name} {organisation.for_whom}".lower()
+    return any(nation.value.replace("_", " ") in said for nation in organisation.nations)
+
+
+def _nations(organisation: Organisation) -> str:
+    return " and ".join(nation.value.replace("_", " ").title() for nation in organisation.nations)
 
 
 def _closed(organisation: Organisation, now: datetime) -> str:
@@ -97,10 +108,15 @@ def serves_nation(organisation: Organisation, account: Account) -> bool:
     return account.nation is None or account.nation in organisation.nations
 
 
+def serves_age(organisation: Organisation, account: Account) -> bool:
+    """Whether an organisation serves a person of this age, as far as it is known."""
+    if not is_child(account):
+        return organisation.age_max is None or organisation.age_max > CHILD_UNDER
+    return organisation.age_min is None or (account.age or 0) >= organisation.age_min
+
+
 def is_child(account: Account) -> bool:
     """Whether the person who writes is under 18, as far as they told."""
-    if account.told_for == "other":
-        return False
     return "under_18" in account.signals or (account.age is not None and account.age < CHILD_UNDER)
 
 
@@ -109,6 +125,8 @@ def _needs(account: Account, knowledge: Knowledge) -> Sequence[Need]:
     behaviours = [mention.behaviour for mention in account.mentions()]
     online = any(knowledge.behaviours[name].online for name in behaviours if name in knowledge.behaviours)
     needs: list[Need] = []
+    if Signal.suicide in account.signals:
+        needs.append(Need.despair)
     if is_child(account):
         needs.append(Need.young)
     if any(name in SEXUAL for name in behaviours) and not is_child(account):
@@ -126,6 +144,8 @@ def _needs(account: Account, knowledge: Knowledge) -> Sequence[Need]:
         needs.append(Need.study)
     if online:
         needs.append(Need.cyber)
+    if account.nation is not None:
+        needs.append(Need.stalking)
     needs.append(Need.any_crime)
     return needs
 
@@ -138,12 +158,11 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
     if need not in organisation.needs or Need.police in organisation.needs:
         return False
     nations = [account.nation] if account.nation else list(Nation)
+    if need is Need.sexual_violence and account.nation is None:
+        nations = [Nation.england]
     if not all(nation in organisation.nations for nation in nations):
         return False
-    child = is_child(account)
-    if child and organisation.age_min is not None and (account.age or 0) < organisation.age_min:
-        return False
-    if not child and organisation.age_max is not None:
+    if not serves_age(organisation, account):
         return False
     if need is Need.men:
         return True

@@ -8,11 +8,12 @@ from bot.case.codes import code_in
 from bot.guidance.answers import answer_question
 from bot.guidance.call_back import answer_step, ask_step_again, withdraw
 from bot.guidance.circumstances import acknowledge
+from bot.guidance.closing import close
 from bot.guidance.confirm import CHECK, RIGHT, SECOND, changed_reading, remember_doubts, settled
 from bot.guidance.listening import answer_account, ask_next, misunderstood, take_in
+from bot.guidance.organisations import is_child
 from bot.guidance.signals import answer_danger, answer_signals
 from bot.guidance.speaker import Speaker
-from bot.guidance.tips import tonight_tip
 from bot.guidance.types import Message, Progress, Setting, State
 from bot.signals import word_signals
 
@@ -63,11 +64,12 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
         speaker.say_text(speaker.line("empty"))
     elif turn.intent == "start_again":
         account = Account()
-        speaker = Speaker(setting, Progress(introduced=True), request.copy(update={"step": None}))
+        kept = Progress(introduced=True, stopped=state.progress.stopped)
+        speaker = Speaker(setting, kept, request.copy(update={"step": None}))
         speaker.say_text(speaker.line("restarted"))
-    elif turn.intent == "withdraw" or code_in(turn.text):
+    elif turn.intent == "withdraw" or (code_in(turn.text) and not turn.signals):
         withdraw(speaker, turn)
-    elif request.step and not turn.signals and "?" not in turn.text:
+    elif request.step and not _leaves_step(turn):
         answer_step(speaker, account, turn)
     else:
         account = _converse(speaker, state, turn, part)
@@ -78,6 +80,12 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
     return after, tuple(messages)
 
 
+def _leaves_step(turn: Turn) -> bool:
+    """Whether a message in the middle of a call-back is no answer to its step: a signal, a question, a danger over."""
+    asks = turn.intent.startswith("ask_") and len(turn.text.split()) > 2
+    return bool(turn.signals) or "?" in turn.text or asks or turn.intent in ("danger_over", "goodbye")
+
+
 def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account:
     """The account after a turn of the open conversation, which is answered by its part."""
     pending = state.progress.pending
@@ -85,10 +93,20 @@ def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account
     if Signal.own_behaviour in turn.signals:
         turn = turn.copy(update={"mentions": (), "unsure": ()})
     account = changed_reading(turn, fold(state.account, turn), pending, speaker)
+    speaker.for_other = account.told_for == "other"
     PARTS[_part_of(turn, part)](speaker, state.account, account, turn)
-    if speaker.request.step and not any(signal in URGENT for signal in turn.signals):
-        ask_step_again(speaker, account)
+    if speaker.request.step:
+        _pick_up_step(speaker, account, turn)
     return account
+
+
+def _pick_up_step(speaker: Speaker, account: Account, turn: Turn) -> None:
+    """After an interruption the call-back goes on where it was, or ends where it is not for this person."""
+    if is_child(account) or Signal.own_behaviour in account.signals:
+        speaker.note_request(step=None, contact=None, left_out=(), added=())
+        speaker.say_text(speaker.line("request_stopped"))
+    elif not any(signal in URGENT for signal in turn.signals) and turn.intent != "goodbye":
+        ask_step_again(speaker, account)
 
 
 def _part_of(turn: Turn, part: Part) -> Part:
@@ -142,6 +160,8 @@ def _signal(speaker: Speaker, before: Account, account: Account, turn: Turn) -> 
     elif Signal.under_18 in turn.signals:
         if turn.mentions:
             answer_account(speaker, before, account, turn)
+        elif turn.asked:
+            answer_question(speaker, account, turn.asked)
         else:
             ask_next(speaker, account)
 
@@ -168,12 +188,7 @@ def _talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> No
         speaker.say_text(speaker.line("opening" if first else "greeting_again"))
         speaker.note(introduced=True, misses=0)
     elif turn.intent == "goodbye":
-        if Signal.suicide in account.signals:
-            speaker.say_text(speaker.line("goodbye_despair"))
-        else:
-            tonight = tonight_tip(account, speaker.knowledge) or "rest if you can."
-            speaker.say_text(speaker.line("goodbye", tonight=tonight))
-        speaker.note(question=None, misses=0)
+        close(speaker, account)
     elif turn.intent == "danger_over" and (speaker.progress.in_danger or not turn.details):
         _after_danger(speaker, account)
     elif turn.intent == "stop_asking":

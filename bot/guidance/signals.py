@@ -32,13 +32,23 @@ def answer_under_18(speaker: Speaker) -> None:
 
 def answer_own_behaviour(speaker: Speaker) -> None:
     """Plain words and the Respect Phoneline; no advice for victims."""
+    speaker.say_text(speaker.line("own_behaviour", list=_own_lines(speaker)))
+    speaker.note(question=None, misses=0)
+
+
+def say_own_more(speaker: Speaker) -> None:
+    """To a victim's question from somebody who does it: their own help, and a way to put a wrong reading right."""
+    speaker.say_text(speaker.line("own_more", list=_own_lines(speaker)))
+    speaker.note(question=None, misses=0)
+
+
+def _own_lines(speaker: Speaker) -> str:
     names = [
         organisation.id
         for organisation in speaker.knowledge.organisations.values()
         if Need.own_behaviour in organisation.needs
     ]
-    speaker.say_text(speaker.line("own_behaviour", list=_lines(speaker, [*names, "samaritans"])))
-    speaker.note(question=None, misses=0)
+    return _lines(speaker, [*names, "samaritans"])
 
 
 def answer_signals(speaker: Speaker, account: Account, signals: tuple[Signal, ...]) -> None:

@@ -1,11 +1,12 @@
 """Puts a reply together from the charity's wording, one variant after another."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Optional
 
 from bot.guidance.organisations import short_line_of
 from bot.guidance.types import Button, Message, Progress, Request, Setting
-from bot.knowledge.types import Knowledge
+from bot.knowledge.types import FormId, Knowledge
 
 FEELINGS = {
     "fear": "afraid",
@@ -15,6 +16,12 @@ FEELINGS = {
     "routine": "change how you live",
 }
 LONGEST_QUOTE = 90
+OF_OTHERS = (
+    (re.compile(r"\b(close|near|to|at|on|for|past|about|with|of|after|behind|towards) you\b"), r"\1 them"),
+    (re.compile(r"\byou\b"), "they"),
+    (re.compile(r"\byour\b"), "their"),
+)
+"""How the plain name of an act to "you" is told of another person."""
 
 
 class Speaker:
@@ -25,6 +32,7 @@ class Speaker:
         self.progress = progress
         self.request = request or Request()
         self.tally: tuple[str, ...] = ()
+        self.for_other = False
         self.messages: list[Message] = []
 
     @property
@@ -35,19 +43,28 @@ class Speaker:
         """The helpline's name, its number and whether it is open."""
         return short_line_of(self.knowledge.organisations[self.setting.helpline], self.setting.now)
 
+    def wording(self, name: str) -> str:
+        """The wording's own form for somebody who writes about another person, where there is one."""
+        other = f"{name}_other"
+        return other if self.for_other and other in self.knowledge.wording else name
+
     def line(self, wording: str, **values: str) -> str:
         """The next variant of a wording with its places filled."""
+        wording = self.wording(wording)
         used = self.progress.used.get(wording, 0)
         says = self.knowledge.wording[wording].says
         self.note(used={**self.progress.used, wording: used + 1})
         text = says[used % len(says)]
         if "{helpline}" in text:
             values["helpline"] = self.helpline()
+        if "{retention}" in text:
+            values["retention"] = str(self.setting.retention_hours)
         return text.format(**values)
 
     def buttons(self, wording: str) -> tuple[Button, ...]:
         """The quick replies of a wording."""
-        return tuple(Button(**button) for button in self.knowledge.wording[wording].buttons)
+        entry = self.knowledge.wording[self.wording(wording)]
+        return tuple(Button(**button) for button in entry.buttons)
 
     def say(self, wording: str, **values: str) -> None:
         """Adds a message of a wording with its buttons."""
@@ -59,6 +76,16 @@ class Speaker:
         text = "\n\n".join(part for part in parts if part)
         if text:
             self.messages.append(Message(text=text))
+
+    def form_name(self, form: FormId) -> str:
+        """The plain name of a form, as the person who writes would say it."""
+        name = self.knowledge.forms[form].name
+        return of_other(name) if self.for_other else name
+
+    def behaviour_name(self, behaviour: str) -> str:
+        """The plain name of a behaviour, as the person who writes would say it."""
+        name = self.knowledge.behaviours[behaviour].name
+        return of_other(name) if self.for_other else name
 
     def note(self, **changes: object) -> None:
         """Changes the progress."""
@@ -98,6 +125,13 @@ def quoted(words: str) -> str:
     if len(plain) <= LONGEST_QUOTE:
         return plain
     return plain[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " ..."
+
+
+def of_other(name: str) -> str:
+    """The plain name of an act as told of another person: "turning up at their home"."""
+    for pattern, words in OF_OTHERS:
+        name = pattern.sub(words, name)
+    return name
 
 
 def feelings(effects: Sequence[str]) -> str:

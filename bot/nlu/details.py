@@ -24,6 +24,7 @@ from bot.nlu.patterns import (
     SINCE,
     STATIVE,
     TOLD_FOR,
+    TOLD_FOR_SELF,
     WHEN,
     WHERE,
     WHO,
@@ -50,14 +51,14 @@ PERSON_WORDS = 6
 
 
 def details(
-    doc: Doc, places: dict[str, str], circumstances: Iterable[Circumstance], now: datetime
+    doc: Doc, places: dict[str, str], now: datetime, circumstances: Iterable[Circumstance] = ()
 ) -> tuple[Detail, ...]:
     """The details of a parsed message in the order of the text.
 
     `places` maps a place's name in lower case to its nation; `now` is what "since Friday" counts from.
     """
     text = doc.text
-    found = [
+    found: list[Detail] = [
         *_frequencies(text),
         *_habits(doc),
         *_times(text, now),
@@ -66,11 +67,20 @@ def details(
         *_nations(text, places),
         *_ages(text),
         *_matches("told_for", "other", TOLD_FOR, text),
+        *_matches("told_for", "self", TOLD_FOR_SELF, text),
         *_matches("offenders", "several", OFFENDERS, text),
         *_circumstances(text, circumstances),
         *(detail for value, pattern in WHERE for detail in _matches("where", value, pattern, text)),
     ]
-    return tuple(sorted(found, key=lambda detail: (detail.start, detail.kind)))
+    others = [_place(detail) for detail in found if detail.kind == "told_for" and detail.value == "other"]
+    kept = (
+        detail
+        for detail in found
+        if detail.kind != "who"
+        or detail.value == "ex_partner"
+        or not any(_overlap(_place(detail), other) for other in others)
+    )
+    return tuple(sorted(kept, key=lambda detail: (detail.start, detail.kind)))
 
 
 def _detail(kind: DetailKind, value: str, text: str, start: int, end: int) -> Detail:
@@ -158,6 +168,10 @@ def _times(text: str, now: datetime) -> Iterator[Detail]:
             if not re.search(r"\bsince\s+$", text[: match.start()], re.IGNORECASE):
                 phrase = re.sub(r"^(?:on|in|this|the other)\s+", "", match.group(), flags=re.IGNORECASE)
                 yield _detail("when", _date(phrase, now), text, *match.span())
+
+
+def _place(detail: Detail) -> tuple[int, int]:
+    return detail.start or 0, detail.end or 0
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -43,7 +43,7 @@ FREQUENCY: tuple[tuple[str, str], ...] = (
     ("several", r"\bmore than (?:once|the once)\b|\bonce or twice\b|\bnot just once\b"),
     (
         "daily",
-        r"\b(?:every|each)\s+(?:single\s+|other\s+)?(?:day|night|morning|mornin|evening|hour|time)\b|\bdaily\b"
+        r"\beveryday\b|\b(?:every|each)\s+(?:single\s+|other\s+)?(?:day|night|morning|mornin|evening|hour|time)\b|\bdaily\b"
         r"|\bday (?:and|after|in) (?:night|day|day out)\b|\b24[/ ]7\b|\bnon-?\s?stop\b|\bconstant(?:ly)?\b"
         r"|\ball (?:the time|day|night)\b|\bnightly\b|\bday in,? day out\b",
     ),
@@ -114,6 +114,8 @@ OFFENDERS = (
     r"|\b(?:him|her|he|she|my ex|them) (?:and|&) (?:his|her|their|a) (?:\w+ )?(?:mates?|friends?|brothers?|sisters?|mum|mam|dad|cousins?|new \w+"
     r"|girlfriend|boyfriend|wife|husband|family|son|daughter|partner)\b"
     r"|\bwith (?:his|her) (?:mates?|friends?|brothers?|sisters?|mum|mam|dad|cousins?|new girlfriend|new boyfriend|family)\b"
+    r"|\b(?:his|her) (?:new girlfriend|new boyfriend|new wife|new partner|mate|friend|brother|sister|mum|mam|dad|cousin) (?:messages|texts|rings|calls|follows"
+    r"|turned|came|keeps|shouts|threatened|told|sent)\b"
     r"|\b(?:his|her) (?:mates|friends|brothers|cousins|family|new girlfriend|new boyfriend|mum|mam) (?:are|is|have|has|keep|keeps|all|also|started)\b"
     r"|\b(?:another|a second|a different) (?:man|woman|bloke|guy|lad|person|one) (?:has|is|keeps|started|now|as well|too)\b"
 )
@@ -145,7 +147,10 @@ WHERE: tuple[tuple[str, str], ...] = (
         r"\b(?:at|outside|to|in) (?:the |my |our )?(?:gym|pub|supermarket|tesco|asda|aldi|lidl|church|mosque|temple|shops|caf[eé]|club|hospital|football|choir|match)\b",
     ),
 )
-NEGATION = r"\b(?:not|isn'?t|ain'?t|aren'?t|wasn'?t|don'?t (?:feel|get)|never|no longer|didn'?t feel)\s+(?:\w+\s+){0,2}$"
+NEGATION = (
+    r"\b(?:not|isn'?t|ain'?t|aren'?t|wasn'?t|doesn'?t|don'?t (?:feel|get|scare|frighten|worry)|don'?t|never|no longer|didn'?t|nothing"
+    r" to be)\s+(?:(?!because|when|if|so|and|but)\w+\s+){0,2}$"
+)
 EFFECTS: tuple[tuple[str, str], ...] = (
     (
         "none",
@@ -156,7 +161,7 @@ EFFECTS: tuple[tuple[str, str], ...] = (
     (
         "fear",
         r"\b(?:scared|scary|scares?|afraid|terrified|terrifying|terrifies|frightened|frightening|frightens|fear(?:ful|ing)?"
-        r"|petrified|freak(?:ed|s|ing)? (?:me )?out|creep(?:ed|s|ing)? (?:me )?out|unsafe|(?:don'?t|not|never) feel"
+        r"|petrified|ill with worry|sick with worry|freak(?:ed|s|ing)? (?:me )?out|creep(?:ed|s|ing)? (?:me )?out|unsafe|(?:don'?t|not|never) feel"
         r" safe|spooked|feart|frit|bricking it|shitting (?:myself|it)|in danger|terror)\b",
     ),
     (
@@ -249,10 +254,19 @@ AGE = (
     r"(?!\s*(?:%|minutes?|mins?|hours?|days?|weeks?|months?|miles?|times|pounds?|stone|floors?|doors?|th|st|nd))"
 )
 TOLD_FOR = (
-    r"\bmy (?:daughter|son|friend|best friend|mate|sister|brother|mum|mam|mother|dad|niece|nephew|cousin|colleague"
+    r"\b(?:it'?s|its|this is|i meant|i mean) (?:actually |really |about |for |happening to )?my (?:daughter|son|friend|mate|sister|brother|mum|mam"
+    r"|dad|niece|nephew|cousin|colleague|flatmate|girlfriend|boyfriend|wife|husband|partner)\b(?!'s)(?:[, ]+(?:this|it|that|who|not|and)\b|[.!]?$)"
+    r"|\b(?:worried|scared|asking|here|writing|looking) (?:about|for|on behalf of) (?:my|a) (?:\w+ )?(?:daughter|son|friend|mate|sister|brother|mum|mam|dad"
+    r"|niece|nephew|cousin|colleague|flatmate|student|pupil|neighbour|client|patient)\b"
+    r"|\bmy (?:daughter|son|niece|nephew|granddaughter|grandson|sister|brother) (?:is|'s|,) (?:only )?\d+\b"
+    r"|\bmy (?:daughter|son|friend|best friend|mate|sister|brother|mum|mam|mother|dad|niece|nephew|cousin|colleague"
     r"|granddaughter|grandson|flatmate|housemate|student|pupil|girlfriend|boyfriend|wife|husband|partner)"
     r"(?:'?s (?:ex|old|former|boyfriend|girlfriend|husband|wife|partner|colleague|boss|neighbour)\b"
     r"| (?:is|was|keeps|has been) (?:being|getting) \w+| (?:is|has been|gets|was) (?:stalked|followed|harassed|threatened) by)"
     r"|\bmy (?:daughter|son|friend|mate|sister|brother|mum|niece|nephew) (?:this|it|that|who this) (?:happened|happens|is happening)\b"
     r"|\b(?:happening|happened) to (?:my|a) (?:daughter|son|friend|sister|brother|mum|mate|niece|nephew)\b"
+)
+TOLD_FOR_SELF = (
+    r"\b(?:it'?s|its|this is|i meant) (?:actually |really )?(?:about |happening to )?(?:me|myself)\b(?! (?:or|who|that'?s)\b)"
+    r"|\bnot (?:my (?:friend|mate)|for a friend|a friend)[, ]+(?:it'?s |its )?(?:about )?me\b"
 )

@@ -1,4 +1,4 @@
-"""Whole conversations, read from dialogues.yml, through the real trained model.
+"""Whole conversations, read from the YAML files here, through the real trained model.
 
 Each dialogue: `who` is writing, `turns` of what is `said` and what the answer must have (`has`, all of them),
 must not have (`not`), the `signal` and the `forms` after the turn.
@@ -15,7 +15,11 @@ from ruamel.yaml import YAML
 from bot.terminal import chat, chat_json
 from bot.visitor.processor import TurnProcessor
 
-DIALOGUES = YAML(typ="safe").load((Path(__file__).parent / "dialogues.yml").read_text(encoding="utf-8"))
+DIALOGUES = [
+    dialogue
+    for path in sorted(Path(__file__).parent.glob("*.yml"))
+    for dialogue in YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+]
 NEVER = (
     "!",
     "unfortunately",

@@ -4,49 +4,12 @@ from datetime import datetime, timezone
 
 import pytest
 
-from bot.account import Account, Detail, Mention, Signal, Turn
-from bot.guidance import Message, Part, Setting, State, respond, too_long_messages, urgent_messages
+from bot.account import Account, Signal
+from bot.guidance import Part, Setting, too_long_messages, urgent_messages
 from bot.guidance.hours import is_open, next_opening
 from bot.guidance.organisations import fitting
 from bot.knowledge import Nation
-
-
-class Talk:
-    """A conversation by hand: what was read is given, what is said is kept."""
-
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        self.state = State()
-        self.said: list[Message] = []
-
-    def turn(self, text: str, intent: str, part: Part, *behaviours: str, signals=(), **details: str) -> str:
-        mentions = tuple(
-            Mention(
-                form=self.setting.knowledge.behaviours[name].form,
-                behaviour=name,
-                text=text,
-                start=0,
-                end=len(text),
-                confidence=0.9,
-            )
-            for name in behaviours
-        )
-        read = tuple(
-            Detail(kind=kind, value=value, text=text, start=0, end=len(text))
-            for kind, value in details.items()
-        )
-        turn = Turn(text=text, intent=intent, mentions=mentions, details=read, signals=tuple(signals))
-        self.state, messages = respond(self.state, turn, self.setting, part)
-        self.said = list(messages)
-        return "\n".join(message.text for message in messages)
-
-    def tell(self, text: str, *behaviours: str, **details: str) -> str:
-        return self.turn(text, "tell", Part.account, *behaviours, **details)
-
-
-@pytest.fixture
-def talk(setting: Setting) -> Talk:
-    return Talk(setting)
+from tests.guidance.talk import Talk
 
 
 def test_a_series_with_fear_is_explained_with_the_persons_own_acts(talk: Talk) -> None:

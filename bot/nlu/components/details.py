@@ -67,7 +67,7 @@ class DetailExtractor(GraphComponent, EntityExtractorMixin):
                     ENTITY_ATTRIBUTE_CONFIDENCE: 1.0,
                     EXTRACTOR: self.name,
                 }
-                for detail in details(doc, self._places, self._circumstances, now())
+                for detail in details(doc, self._places, now(), self._circumstances)
             ]
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
         return messages

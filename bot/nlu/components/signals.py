@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import (
     ENTITY_ATTRIBUTE_TYPE,
     INTENT,
     INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
     PREDICTED_CONFIDENCE_KEY,
     TEXT,
 )
@@ -33,6 +34,8 @@ from bot.signals import is_taken_back, word_signals
 SIGNALS = "signals"
 """Message property and output: the names of the signals, most urgent first."""
 FILE = "signals.npz"
+ASKED = "asked"
+"""Message property and output: a question that a message with a signal also asks."""
 OVER = "danger_over"
 
 
@@ -113,6 +116,11 @@ class SignalClassifier(GraphComponent, IntentClassifier):
                 for entity in message.get(ENTITIES, [])
             )
             name = settled_intent(intent.get(INTENT_NAME_KEY), signals, mentioned, message.get(TEXT) or "")
+            ranked = message.get(INTENT_RANKING_KEY) or [intent]
+            asked = next(
+                (r[INTENT_NAME_KEY] for r in ranked[:2] if r[INTENT_NAME_KEY].startswith("ask_")), None
+            )
+            message.set(ASKED, asked if signals else None, add_to_output=True)
             confidence = intent.get(PREDICTED_CONFIDENCE_KEY, 0.0)
             if name != intent.get(INTENT_NAME_KEY):
                 confidence = 1.0
