@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.operate.arguments import add_commands
 from bot.paths import KNOWLEDGE, MODELS
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     content = add("content", "work on data/knowledge/", _content)
     content.add_argument("what", choices=["check"])
     content.add_argument("folder", nargs="?", type=Path, default=KNOWLEDGE)
-    add("purge", "erase the conversations that are older than the charity's retention", _purge)
+    add("helpline", "serve the helpline app on http://127.0.0.1:8001/ (HELPLINE_PORT overrides)", _helpline)
+    add_commands(add)
     return parser
 
 
@@ -149,16 +151,7 @@ def _content(options: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
-def _purge(options: argparse.Namespace) -> int:
-    from datetime import timedelta
+def _helpline(options: argparse.Namespace) -> int:
+    from bot.helpline.app import serve
 
-    from bot.charity import load_charity
-    from bot.clock import now
-    from bot.quiet import configure_logging
-
-    configure_logging()
-    from bot.store.conversations import open_conversations
-
-    gone = open_conversations().purge(now(), timedelta(hours=load_charity().retention_hours))
-    print(f"{gone} conversations erased")
-    return 0
+    return serve()

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import os
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,13 @@ from bot.charity import Charity, load_charity
 from bot.guidance import urgent_messages
 from bot.store.conversations import open_conversations
 from bot.store.tracker_store import ConversationTrackerStore
-from bot.visitor.page import Page, page_blueprint, prose
+from bot.visitor.embed import embed_blueprint
+from bot.visitor.headers import add_headers
+from bot.visitor.page import Page
 from bot.visitor.processor import TurnProcessor
 from bot.visitor.rest import add_rest
-from bot.visitor.service import ChatService
+from bot.visitor.routes import page_blueprint
+from bot.visitor.service import ChatService, dictionaries
 
 HOST = "127.0.0.1"
 LARGEST_REQUEST = 4 * 1024 * 1024
@@ -39,33 +41,21 @@ def make_app(model: Path) -> Sanic:
     service = ChatService(processor, conversations, setting)
     app = Sanic("stalking_matters", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = LARGEST_REQUEST
+    app.config.PROXIES_COUNT = app.config.PROXIES_COUNT or 1
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.config.MOTD = False
-    app.blueprint(page_blueprint(Page(charity, setting()), service))
+    page = Page(charity, setting())
+    app.blueprint(page_blueprint(page, service, setting()))
+    app.blueprint(embed_blueprint(page, charity, demo=os.environ.get("STALKING_MATTERS_ENV") != "production"))
     if os.environ.get("STALKING_MATTERS_REST") == "1":
         add_rest(app, service)
-    _add_headers(app, charity)
-    _add_errors(app)
-    _add_upkeep(app, service, timedelta(hours=charity.retention_hours))
+    add_headers(app, page.assets, charity.embedding_sites)
+    _add_errors(app, page)
+    _add_upkeep(app, service, charity)
     return app
 
 
-def _add_headers(app: Sanic, charity: Charity) -> None:
-    frames = " ".join(["'self'", *map(str, charity.embedding_sites)])
-    policy = (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
-        f" form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
-    )
-
-    @app.on_response
-    async def protect(request: Request, response: HTTPResponse) -> None:
-        response.headers.setdefault("Cache-Control", "no-store")
-        response.headers["Content-Security-Policy"] = policy
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-
-
-def _add_errors(app: Sanic) -> None:
+def _add_errors(app: Sanic, page: Page) -> None:
     @app.exception(Exception)
     async def failed(request: Request, error: Exception) -> HTTPResponse:
         status = error.status_code if isinstance(error, SanicException) else 500
@@ -75,12 +65,7 @@ def _add_errors(app: Sanic) -> None:
         if request is not None and request.path.startswith("/webhooks/"):
             answers: list[dict[str, Any]] = [{"text": message.text} for message in messages]
             return json({"error": _reason(status), "messages": answers}, status=status)
-        body = "".join(prose(message.text) for message in messages)
-        back = '<p><a href="/">Go to the chat</a></p>'
-        title = '<title>Notes</title><meta name="viewport" content="width=device-width">'
-        return html(
-            f'<!doctype html><html lang="en-GB">{title}<main>{body}{back}</main></html>', status=status
-        )
+        return html(page.failed(dictionaries(messages)), status=status)
 
 
 def _reason(status: int) -> str:
@@ -92,11 +77,11 @@ def _reason(status: int) -> str:
     return reasons.get(status, "Something went wrong.")
 
 
-def _add_upkeep(app: Sanic, service: ChatService, retention: timedelta) -> None:
+def _add_upkeep(app: Sanic, service: ChatService, charity: Charity) -> None:
     async def upkeep(app: Sanic) -> None:
         while True:
             try:
-                await service.purge(retention)
+                await service.purge(charity)
             except Exception as error:
                 logger.error("the purge failed and runs again later: %s", type(error).__name__)
             await asyncio.sleep(PURGE_EVERY)

@@ -24,6 +24,14 @@ from bot.visitor.unsaved import Unsaved
 TUESDAY_NIGHT = datetime(2026, 11, 24, 2, 0, tzinfo=timezone.utc)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _database_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What an unsaved chat passes on goes into a database of the tests, never into the developer's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('unsaved') / 'unsaved.db'}")
+        yield
+
+
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return load()

@@ -2,16 +2,21 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Optional
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from bot.store.database import conversations, erased, migrate, open_database, turns
+from bot.charity import Charity
+from bot.store.database import drop_log, migrate, open_database, writing
 from bot.store.encryption import Cipher, load_cipher
+from bot.store.requests import Requests
+from bot.store.retention import Purged, purge
+from bot.store.tables import conversations, erased, requests, turns
 
 
 class Erased(Exception):
@@ -78,18 +83,29 @@ class Conversations:
         with self._engine.connect() as connection:
             return [self._turn(row) for row in connection.execute(query)]
 
-    def save(self, identity: str, snapshot: dict[str, Any], new: list[StoredTurn], moment: datetime) -> None:
-        """Writes the snapshot and the new turns in one transaction.
+    def save(
+        self,
+        identity: str,
+        snapshot: dict[str, Any],
+        new: list[StoredTurn],
+        moment: datetime,
+        also: Optional[Callable[[Connection], None]] = None,
+    ) -> None:
+        """Writes the snapshot, the new turns and what `also` writes in one transaction.
 
         Raises Erased for an erased conversation and Repeated where a turn is already there.
         """
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             if connection.execute(select(erased.c.id).where(erased.c.id == identity)).first():
                 raise Erased(identity)
             try:
                 self._write(connection, identity, snapshot, new, moment)
             except IntegrityError as error:
                 raise Repeated(identity) from error
+            if also is not None:
+                also(connection)
+        if also is not None:
+            drop_log(self._engine)
 
     def _write(
         self,
@@ -119,23 +135,29 @@ class Conversations:
                 )
             )
 
-    def erase(self, identity: str, moment: datetime) -> None:
-        """Erases a conversation and refuses it from then on."""
-        with self._engine.begin() as connection:
+    def requests(self) -> Requests:
+        """The call-back requests of the same database."""
+        return Requests(self._engine, self._cipher)
+
+    def erase(self, identity: str, moment: datetime, cancel_call_back: bool = False) -> None:
+        """Erases a conversation and refuses it from then on.
+
+        A call-back agreed to in it is withdrawn with it, or else kept without the tie to the conversation.
+        """
+        with writing(self._engine) as connection:
             if not connection.execute(select(erased.c.id).where(erased.c.id == identity)).first():
                 connection.execute(insert(erased).values(id=identity, erased_at=moment))
             connection.execute(delete(turns).where(turns.c.conversation_id == identity))
             connection.execute(delete(conversations).where(conversations.c.id == identity))
+            if cancel_call_back:
+                self.requests().withdraw_for_conversation_in(connection, identity, moment)
+            mine = requests.c.conversation_id == identity
+            connection.execute(update(requests).where(mine).values(conversation_id=None))
+        drop_log(self._engine)
 
-    def purge(self, moment: datetime, retention: timedelta) -> int:
-        """Erases conversations silent for longer than `retention`; returns how many."""
-        limit = moment - retention
-        old = select(conversations.c.id).where(conversations.c.last_at < limit)
-        with self._engine.begin() as connection:
-            connection.execute(delete(turns).where(turns.c.conversation_id.in_(old)))
-            gone = connection.execute(delete(conversations).where(conversations.c.last_at < limit))
-            connection.execute(delete(erased).where(erased.c.erased_at < limit))
-        return int(gone.rowcount)
+    def purge(self, charity: Charity, moment: datetime) -> Purged:
+        """Erases all in the database whose time is over."""
+        return purge(self._engine, self._cipher, charity, moment)
 
     def _turn(self, row: Any) -> StoredTurn:
         content = json.loads(self._cipher.decrypt(row.content))

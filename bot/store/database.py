@@ -1,74 +1,20 @@
-"""The database: its engine, its tables, its migrations."""
+"""The database: its engine, its transactions, its migrations."""
 
 import os
-from datetime import datetime, timezone
+from contextlib import AbstractContextManager
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import (
-    Column,
-    DateTime,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    TypeDecorator,
-    UniqueConstraint,
-    create_engine,
-    event,
-)
-from sqlalchemy.engine import Engine
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import NullPool
 
 from bot.paths import ROOT, VAR
 
-
-class UtcDateTime(TypeDecorator):  # type: ignore[type-arg]
-    """A moment in UTC; SQLite keeps no zone, so it is put back on reading."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
-        return None if value is None else value.astimezone(timezone.utc)
-
-    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
-        if value is None:
-            return None
-        return value if value.tzinfo else value.replace(tzinfo=timezone.utc)
-
-
-metadata = MetaData()
-
-conversations = Table(
-    "conversations",
-    metadata,
-    Column("id", String(64), primary_key=True, comment="SHA-256 of the visitor's key, in hex"),
-    Column("started_at", UtcDateTime, nullable=False),
-    Column("last_at", UtcDateTime, nullable=False, index=True),
-    Column("last_number", Integer, nullable=False),
-    Column("snapshot", LargeBinary, nullable=False, comment="encrypted: slots and the last events"),
-)
-
-turns = Table(
-    "turns",
-    metadata,
-    Column("conversation_id", ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("message_id", String(64), nullable=False),
-    Column("content", LargeBinary, nullable=False, comment="encrypted: what was typed, what was answered"),
-    UniqueConstraint("conversation_id", "message_id"),
-)
-
-erased = Table(
-    "erased",
-    metadata,
-    Column("id", String(64), primary_key=True, comment="a conversation that must not be written again"),
-    Column("erased_at", UtcDateTime, nullable=False),
-)
+PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON", "synchronous=FULL", "temp_store=MEMORY")
+MIGRATION_LOCK = 72
+"""PostgreSQL's advisory lock that lets one process migrate at a time."""
 
 
 def database_url() -> str:
@@ -84,21 +30,61 @@ def open_database(url: str | None = None) -> Engine:
     """An engine on `url` or the settings' database; SQLite with foreign keys, WAL and secure delete."""
     url = url or database_url()
     if not url.startswith("sqlite"):
-        return create_engine(url, future=True, pool_pre_ping=True)
-    engine = create_engine(url, future=True, poolclass=NullPool, connect_args={"timeout": 5})
+        return create_engine(url, future=True, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(
+        url, future=True, poolclass=NullPool, connect_args={"timeout": 5}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
-    def _configure(connection: Any, record: Any) -> None:
-        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON", "synchronous=FULL"):
+    def configure(connection: Any, record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
 
+def writing(engine: Engine) -> AbstractContextManager[Connection]:
+    """A transaction that writes. On SQLite it waits for the others first, so that it cannot fail half-way."""
+    return engine.execution_options(writes=True).begin()
+
+
 def migrate(engine: Engine) -> None:
-    """Brings the tables to the newest version."""
+    """Brings the tables to the newest version; one process at a time."""
     config = Config()
     config.set_main_option("script_location", str(ROOT / "bot" / "store" / "migrations"))
-    with engine.begin() as connection:
+    with writing(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def drop_log(engine: Engine) -> None:
+    """Empties SQLite's write-ahead log, which still holds what was just erased; best effort, never long."""
+    if engine.dialect.name == "sqlite":
+        _sqlite_run(engine, "PRAGMA busy_timeout=200", "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def compact(engine: Engine) -> None:
+    """Rewrites the database without its free space; PostgreSQL only frees it."""
+    if engine.dialect.name == "sqlite":
+        _sqlite_run(engine, "VACUUM")
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM"))
+
+
+def _sqlite_run(engine: Engine, *statements: str) -> None:
+    """Runs statements that cannot run inside a transaction."""
+    connection = engine.raw_connection()
+    try:
+        for statement in statements:
+            connection.execute(statement).fetchall()
+    finally:
+        connection.close()

@@ -2,8 +2,9 @@
 
 import asyncio
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any, Optional, Protocol
 
 from rasa.core.tracker_store import TrackerStore
@@ -18,13 +19,18 @@ from rasa.shared.core.events import (
     deserialise_events,
 )
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.engine import Connection
 
 from bot.clock import now
 from bot.store.conversations import StoredTurn
+from bot.store.effects import Effects, apply_effects, take_effects
+from bot.store.requests import Requests
 
 WINDOW = 24
 """Events kept for Rasa, cut at the beginning of a turn; no rule depends on older ones."""
 MESSAGE_ID_LENGTH = 64
+ADDRESS = "address"
+"""The name, in a message's metadata, of the address that it came from."""
 
 
 class Keeper(Protocol):
@@ -33,8 +39,15 @@ class Keeper(Protocol):
     def snapshot(self, identity: str) -> Optional[dict[str, Any]]: ...
 
     def save(
-        self, identity: str, snapshot: dict[str, Any], new: list[StoredTurn], moment: datetime
+        self,
+        identity: str,
+        snapshot: dict[str, Any],
+        new: list[StoredTurn],
+        moment: datetime,
+        also: Optional[Callable[[Connection], None]] = None,
     ) -> None: ...
+
+    def requests(self) -> Requests: ...
 
 
 class WindowedTracker(DialogueStateTracker):
@@ -74,14 +87,26 @@ class ConversationTrackerStore(TrackerStore):
         new = turns_in(events[loaded:], getattr(tracker, "last_number", 0))
         if not new:
             return
+        slots = {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None}
+        slots, effects = take_effects(slots)
         snapshot = {
-            "slots": {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None},
-            "events": [event.as_dict() for event in _window(events)],
+            "slots": slots,
+            "events": [_without_address(event.as_dict()) for event in _window(events)],
             "number": new[-1].number,
         }
-        await asyncio.to_thread(self._conversations.save, tracker.sender_id, snapshot, new, now())
+        save = partial(self._conversations.save, tracker.sender_id, snapshot, new, moment := now())
+        if effects:
+            apply = partial(self._apply, effects, tracker.sender_id, _address(events), moment)
+            await asyncio.to_thread(save, apply)
+        else:
+            await asyncio.to_thread(save)
         if isinstance(tracker, WindowedTracker):
             tracker.loaded, tracker.last_number = len(events), new[-1].number
+
+    def _apply(
+        self, effects: Effects, identity: str, address: str, moment: datetime, connection: Connection
+    ) -> None:
+        apply_effects(connection, self._conversations.requests(), effects, identity, address, moment)
 
     async def keys(self) -> Iterable[str]:
         """Conversations are not listed: nobody may walk through them."""
@@ -114,6 +139,21 @@ def _is_snapshot(event: Event) -> bool:
     return isinstance(event, SlotSet)
 
 
+def _address(events: list[Event]) -> str:
+    """Where the last message came from, "" where that is not known."""
+    said = [event for event in events if isinstance(event, UserUttered)]
+    return str((said[-1].metadata or {}).get(ADDRESS) or "") if said else ""
+
+
+def _without_address(event: dict[str, Any]) -> dict[str, Any]:
+    """An address serves the turn's limit alone and is not kept; Rasa puts it into an event twice."""
+    kept = {**event}
+    for place in (kept, read := {**(event.get("parse_data") or {})}):
+        if ADDRESS in (place.get("metadata") or {}):
+            place["metadata"] = {name: value for name, value in place["metadata"].items() if name != ADDRESS}
+    return {**kept, "parse_data": read} if read else kept
+
+
 def turns_in(events: list[Event], last_number: int) -> list[StoredTurn]:
     """The turns that events hold: each message and all that was answered to it."""
     found: list[StoredTurn] = []
@@ -124,5 +164,7 @@ def turns_in(events: list[Event], last_number: int) -> list[StoredTurn]:
             found.append(StoredTurn(number, identity, event.text or "", []))
         elif isinstance(event, BotUttered) and found:
             buttons = (event.data or {}).get("buttons") or []
-            found[-1].answers.append({"text": event.text or "", "buttons": buttons})
+            answer = {"text": event.text or "", "buttons": buttons}
+            language = ((event.data or {}).get("custom") or {}).get("lang")
+            found[-1].answers.append({**answer, "lang": language} if language else answer)
     return found

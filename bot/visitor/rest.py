@@ -30,7 +30,8 @@ def rest_blueprint(service: ChatService) -> Blueprint:
         identity = conversation_id(f"rest:{sender}")
         message_id = str(body.get("message_id") or uuid.uuid4().hex)[:64]
         try:
-            answers = await service.answer(identity, body["message"], message_id, channel)
+            address = request.remote_addr or request.ip
+            answers = await service.answer(identity, body["message"], message_id, channel, address)
         except Unanswered as error:
             answers = error.answers
         except Erased:

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from bot.store.database import metadata, open_database
+from bot.store.database import open_database, writing
+from bot.store.tables import metadata
 
 
 def run() -> None:
@@ -10,7 +11,7 @@ def run() -> None:
     if connection is not None:
         _upgrade(connection)
         return
-    with open_database().begin() as own:
+    with writing(open_database()) as own:
         _upgrade(own)
 
 

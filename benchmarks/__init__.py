@@ -1,0 +1,1 @@
+"""Speed, quality and endurance, run by hand."""
