@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         "evaluate", "print precision, recall and F1 a form, exact match and false alarms", _evaluate
     )
     evaluate.add_argument("file", nargs="?", type=Path, help='JSON lines {"id","text","forms"}')
+    evaluate.add_argument("--misses", action="store_true", help="list every error, grouped")
     content = add("content", "work on data/knowledge/", _content)
     content.add_argument("what", choices=["check"])
     content.add_argument("folder", nargs="?", type=Path, default=KNOWLEDGE)
@@ -129,7 +130,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     from bot.evaluate import evaluate
     from bot.recognise import Recogniser
 
-    return evaluate(Recogniser(_processor()), options.file, sys.stdout)
+    return evaluate(Recogniser(_processor()), options.file, sys.stdout, options.misses)
 
 
 def _content(options: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from bot.recognise import Recogniser
 
 FORMS_FILE = ROOT / "tests" / "evaluation" / "forms.jsonl"
 SIGNALS_FILE = ROOT / "tests" / "evaluation" / "signals.jsonl"
+SECOND_FORMS_FILE = ROOT / "tests" / "evaluation" / "second_forms.jsonl"
 SAMPLES = 1000
 """Bootstrap samples for the 95 % intervals."""
 
@@ -60,16 +61,63 @@ def interval(pairs: Pairs, labels: Sequence[str]) -> tuple[float, float]:
     return values[int(0.025 * SAMPLES)], values[int(0.975 * SAMPLES) - 1]
 
 
-def evaluate(recogniser: Recogniser, file: Optional[Path], out: TextIO) -> int:
-    """Evaluates on `file`, or on the evaluation sets of the project."""
+def evaluate(recogniser: Recogniser, file: Optional[Path], out: TextIO, misses: bool = False) -> int:
+    """Evaluates on `file`, or on the evaluation sets of the project; with `misses` every error is listed."""
     rows = read_rows(file or FORMS_FILE)
     pairs = [(frozenset(recogniser.read(row["text"])["forms"]), frozenset(row["forms"])) for row in rows]
     out.write(forms_report(pairs))
+    if misses:
+        out.write(misses_report(rows, pairs))
     if file is None:
+        out.write(agreement_report(rows, read_rows(SECOND_FORMS_FILE)))
         signals = read_rows(SIGNALS_FILE)
         found = [recogniser.read(row["text"])["signal"] for row in signals]
         out.write(signals_report(signals, found))
     return 0
+
+
+def agreement(rows: Sequence[dict[str, Any]], second: Sequence[dict[str, Any]]) -> Pairs:
+    """The second reader's labels beside the first's, for the messages that both read."""
+    first = {row["id"]: frozenset(row["forms"]) for row in rows}
+    return [(frozenset(row["forms"]), first[row["id"]]) for row in second]
+
+
+def kappa(pairs: Pairs, label: str) -> float:
+    """Cohen's kappa of two readers for one label (Cohen 1960)."""
+    size = len(pairs)
+    one, other = sum(label in a for a, _ in pairs) / size, sum(label in b for _, b in pairs) / size
+    same = sum((label in a) == (label in b) for a, b in pairs) / size
+    chance = one * other + (1 - one) * (1 - other)
+    return (same - chance) / (1 - chance) if chance < 1 else 1.0
+
+
+def agreement_report(rows: Sequence[dict[str, Any]], second: Sequence[dict[str, Any]]) -> str:
+    """How far two readers agree: F1 of the one by the other and kappa, per form and in all."""
+    pairs = agreement(rows, second)
+    names = [form.value for form in FormId]
+    lines = [f"{'two readers':<22}{'F1':>7}{'kappa':>8}   {len(pairs)} messages labelled twice"]
+    lines += [f"{name:<22}{count(pairs, [name]).f1:>7.3f}{kappa(pairs, name):>8.3f}" for name in names]
+    same = sum(a == b for a, b in pairs)
+    lines.append(
+        f"{'micro average':<22}{count(pairs, names).f1:>7.3f}   the same forms in {same} of {len(pairs)}"
+    )
+    return "\n".join(lines) + "\n"
+
+
+def misses_report(rows: Sequence[dict[str, Any]], pairs: Pairs) -> str:
+    """Every message that was read wrongly, grouped by what was missed or raised."""
+    groups: dict[str, list[str]] = {}
+    for row, (found, gold) in zip(rows, pairs):
+        for form in sorted(gold - found):
+            groups.setdefault(f"missed {form}", []).append(row["text"])
+        for form in sorted(found - gold):
+            kind = "raised where nothing is told" if not gold else "raised beside others"
+            groups.setdefault(f"{kind}: {form}", []).append(row["text"])
+    lines = []
+    for group in sorted(groups):
+        lines.append(f"{group} ({len(groups[group])})")
+        lines.extend(f"  {text}" for text in groups[group])
+    return "\n".join(lines) + "\n"
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:

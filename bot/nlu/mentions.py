@@ -18,11 +18,18 @@ class Thresholds:
     """From which calibrated probability on a form is named, and from which it is asked about.
 
     `whole` counts for the whole message, where no clause tells the form: the mean of a long text is less certain.
+    `slope` and `shift` turn the heads' logits into calibrated ones (Platt 1999), as `training.thresholds` finds them.
     """
 
     sure: Mapping[str, float]
     unsure: float = 0.25
     whole: float = 0.7
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def calibrated(self, scores: np.ndarray) -> np.ndarray:
+        """The probabilities that logits mean."""
+        return np.asarray(1.0 / (1.0 + np.exp(-(self.slope * scores + self.shift))))
 
     def of(self, form: str, whole: bool) -> float:
         return max(self.whole, self.sure[form]) if whole else self.sure[form]
@@ -84,7 +91,7 @@ class MentionReader:
         self, text: str, units: Sequence[Clause], vectors: np.ndarray
     ) -> list[tuple[Mention, bool]]:
         """Every mention that is likely enough to name (True) or to ask about (False)."""
-        chances = self.forms.chances(vectors)
+        chances = self._thresholds.calibrated(self.forms.scores(vectors))
         scores = self.behaviours.scores(vectors)
         found: list[tuple[Mention, bool]] = []
         for row in range(len(units)):

@@ -1,196 +1,219 @@
-"""The chat page: a form and a transcript, rendered here; it works without JavaScript and sets no cookie."""
+"""Renders the chat page's states. Knows nothing of HTTP."""
 
-import hashlib
 import re
-import secrets
-from dataclasses import dataclass
+import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-from markupsafe import Markup, escape
-from sanic import Blueprint
-from sanic.request import Request
-from sanic.response import HTTPResponse, html, raw
+from jinja2 import (
+    ChainableUndefined,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+)
+from markupsafe import Markup
 
+from bot.assets import charity_style, load_assets
 from bot.charity import Charity
 from bot.guidance import Setting, opening_messages
-from bot.store.conversations import Erased, StoredTurn, conversation_id
-from bot.visitor.service import ChatService, Unanswered, dictionaries
+from bot.store.conversations import StoredTurn
+from bot.visitor import diary
+from bot.visitor.picture import Picture
+from bot.visitor.prose import Prose
+from bot.visitor.service import dictionaries
+from bot.visitor.timeline import said, timeline_of
+from bot.visitor.urgency import Urgency
 
 HERE = Path(__file__).parent
-KEY = re.compile(r"^[A-Za-z0-9_-]{43}$")
-LINK = re.compile(r"https?://[^\s<]+[^\s<.,;:)]")
-
-
-@dataclass(frozen=True)
-class Asset:
-    """A static file with its type; its address holds a hash of its content."""
-
-    content: bytes
-    kind: str
-    address: str
+IDLE = 15 * 60
+"""Seconds without a key press after which the page gives way to a neutral one."""
+SCRIPTS = ("exit.mjs", "idle.mjs")
+CHAT_SCRIPTS = (*SCRIPTS, "chat.mjs", "view.mjs")
+CHAT_IMPORTS = ("line.mjs",)
+PEOPLE = ("emergency_999", "national_stalking_helpline", "samaritans")
+LANGUAGE = re.compile(r"^(?!en\b)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+NO_WORDS = "There were no words in your message. You can type what has happened, or ask a question."
+Answers = list[dict[str, Any]]
 
 
 class Page:
-    """Renders the page's states."""
+    """The page's templates, filled in."""
 
     def __init__(self, charity: Charity, setting: Setting) -> None:
-        self._charity = charity
+        self._prose = Prose(setting.knowledge)
+        self._urgency = Urgency(setting.knowledge)
         self._opening = dictionaries(opening_messages(setting))
         self._titles = {
             button["payload"]: button["title"]
             for wording in setting.knowledge.wording.values()
             for button in wording.buttons
         }
-        self.assets = {asset.address: asset for asset in self._load_assets()}
-        environment = Environment(
-            loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape(["html"])
+        style = charity_style(charity) + (HERE / "static" / "chat.css").read_bytes()
+        self.assets = load_assets(charity, HERE / "static", extra={"chat.css": style})
+        self._templates = _environment(self._prose)
+        self._templates.globals.update(
+            charity=charity,
+            assets=self.assets,
+            icon=self._image("icon", charity.icon) or self.assets.url("icon.svg"),
+            logo=self._image("logo", charity.logo),
+            idle=IDLE,
+            kept_for=_hours(charity.retention_hours),
+            people=self._people(setting),
+            no_words_text=NO_WORDS,
         )
-        environment.filters["prose"] = prose
-        self._template = environment.get_template("chat.html")
 
-    def _load_assets(self) -> list[Asset]:
-        style = (HERE / "static" / "chat.css").read_text(encoding="utf-8")
-        style = style.replace("MAIN", self._charity.colours.main).replace(
-            "QUIET", self._charity.colours.quiet
-        )
-        script = (HERE / "static" / "exit.js").read_text(encoding="utf-8")
-        return [_asset("chat.css", style, "text/css"), _asset("exit.js", script, "text/javascript")]
+    def _image(self, name: str, path: Optional[Path]) -> str:
+        return self.assets.url(name + path.suffix.lower()) if path else ""
 
-    def render(
+    def _people(self, setting: Setting) -> Markup:
+        """999 and the silent 55, the helplines, Samaritans: on the page at load, for when the server is gone."""
+        known = setting.knowledge.organisations
+        names = dict.fromkeys((PEOPLE[0], setting.helpline, *PEOPLE[1:]))
+        lines = []
+        for organisation in (known[name] for name in names if name in known):
+            number = organisation.phone or str(organisation.url or "")
+            more = organisation.quiet if organisation.id == PEOPLE[0] else organisation.hours
+            lines.append(f"• {organisation.name}: {number}. {more or ''}".rstrip())
+        return self._prose.linked("\n".join(lines))
+
+    def _render(self, template: str, **values: Any) -> str:
+        return self._templates.get_template(template).render(at=int(time.time()), **values)
+
+    def chat(
         self,
         key: str,
         transcript: list[StoredTurn],
         draft: str = "",
-        trouble: list[dict[str, Any]] | None = None,
+        trouble: Optional[Answers] = None,
         notice: str = "",
-        status: int = 200,
-    ) -> HTTPResponse:
+        empty: bool = False,
+        number: Optional[int] = None,
+    ) -> str:
         """The page of a conversation. `draft` stays in the box; `trouble` says what went wrong."""
-        turns = [
-            {"said": self._titles.get(turn.text, turn.text), "answers": turn.answers} for turn in transcript
-        ]
-        buttons = [
-            button
-            for answer in (transcript[-1].answers if transcript else self._opening)
-            for button in answer.get("buttons", [])
-        ]
-        style, script = self.assets
-        return html(
-            self._template.render(
-                charity=self._charity,
-                opening=self._opening,
-                turns=turns,
-                buttons=buttons,
-                key=key,
-                number=len(transcript) + 1,
-                draft=draft,
-                trouble=trouble or [],
-                notice=notice,
-                style=style,
-                script=script,
-            ),
-            status=status,
+        return self._render(
+            "chat.html",
+            scripts=CHAT_SCRIPTS,
+            imported=CHAT_IMPORTS,
+            skip=True,
+            opening=self._opening,
+            draft=draft,
+            notice=notice,
+            empty=empty,
+            **self._turns(key, transcript, trouble, number, shown=0),
         )
 
+    def reply(
+        self,
+        key: str,
+        transcript: list[StoredTurn],
+        shown: int,
+        trouble: Optional[Answers] = None,
+        number: Optional[int] = None,
+    ) -> str:
+        """What the page's script adds: the turns after number `shown`, quick replies, trouble."""
+        return self._render("reply.html", **self._turns(key, transcript, trouble, number, shown))
 
-def _asset(name: str, text: str, kind: str) -> Asset:
-    content = text.encode("utf-8")
-    stem, ending = name.rsplit(".", 1)
-    mark = hashlib.sha256(content).hexdigest()[:12]
-    return Asset(content, kind, f"/assets/{stem}-{mark}.{ending}")
+    def _turns(
+        self,
+        key: str,
+        transcript: list[StoredTurn],
+        trouble: Optional[Answers],
+        number: Optional[int],
+        shown: int,
+    ) -> dict[str, Any]:
+        last = transcript[-1] if transcript else None
+        answers = last.answers if last else self._opening
+        return {
+            "key": key,
+            "number": number or len(transcript) + 1,
+            "told": bool(transcript),
+            "turns": [self._turn(turn, turn is last) for turn in transcript if turn.number > shown],
+            "buttons": [button for answer in answers for button in answer.get("buttons") or []],
+            "trouble": trouble or [],
+        }
 
+    def _turn(self, turn: StoredTurn, last: bool) -> dict[str, Any]:
+        languages = (language(answer.get("lang")) for answer in turn.answers)
+        return {
+            "number": turn.number,
+            "said": self._titles.get(turn.text, turn.text),
+            "lang": next(filter(None, languages), ""),
+            "answers": turn.answers,
+            "urgent": last and self._urgency.is_urgent(turn),
+        }
 
-def prose(text: str) -> Markup:
-    """Plain text as HTML: paragraphs, lists of "• " lines, web addresses as links. Everything is escaped."""
-    blocks = []
-    for paragraph in text.split("\n\n"):
-        lines = paragraph.split("\n")
-        rest = [line for line in lines if not line.startswith("• ")]
-        items = [line[2:] for line in lines if line.startswith("• ")]
-        if rest:
-            blocks.append("<p>" + "<br>".join(_linked(line) for line in rest) + "</p>")
-        if items:
-            blocks.append("<ul>" + "".join(f"<li>{_linked(item)}</li>" for item in items) + "</ul>")
-    return Markup("".join(blocks))
-
-
-def _linked(text: str) -> str:
-    parts, last = [], 0
-    for match in LINK.finditer(text):
-        address = escape(match.group())
-        parts.append(str(escape(text[last : match.start()])))
-        parts.append(f'<a href="{address}" rel="noreferrer noopener">{address}</a>')
-        last = match.end()
-    parts.append(str(escape(text[last:])))
-    return "".join(parts)
-
-
-def new_key() -> str:
-    """An unguessable name for a conversation: 256 random bits."""
-    return secrets.token_urlsafe(32)
-
-
-def message_id(number: int, text: str) -> str:
-    """The name of a message: sent twice it counts once; another text under the same number is not lost."""
-    return f"page-{number}-{hashlib.sha256(text.encode('utf-8')).hexdigest()[:16]}"
-
-
-def page_blueprint(page: Page, service: ChatService) -> Blueprint:
-    """The page's routes: see it, send a message, delete the conversation, fetch an asset."""
-    blueprint = Blueprint("page")
-
-    @blueprint.get("/")
-    async def begin(request: Request) -> HTTPResponse:
-        return page.render(new_key(), [])
-
-    @blueprint.post("/")
-    async def send(request: Request) -> HTTPResponse:
-        form = request.form or {}
-        key = form.get("key", "")
-        if not KEY.match(key):
-            key = new_key()
-        identity = conversation_id(key)
-        draft = form.get("message", "")
-        pressed = form.get("press", "")
-        text = pressed or draft
-        kept = draft if pressed else ""
-        number = form.get("number", "") if (form.get("number", "")).isdecimal() else "1"
-        trouble: list[dict[str, Any]] = []
-        if text.strip():
-            try:
-                await service.answer(identity, text, message_id(int(number), text), "page")
-            except Unanswered as error:
-                trouble, kept = error.answers, draft
-            except Erased:
-                return page.render(new_key(), [], notice=DELETED)
-        elif not pressed:
-            return page.render(key, await service.transcript(identity), notice=EMPTY)
-        return page.render(
-            key, await service.transcript(identity), kept, trouble, status=503 if trouble else 200
+    def picture(self, key: str, picture: Picture) -> str:
+        """What the person has told so far."""
+        return self._render(
+            "picture.html", scripts=SCRIPTS, key=key, picture=picture, timeline=timeline_of(picture)
         )
 
-    @blueprint.post("/delete")
-    async def delete(request: Request) -> HTTPResponse:
-        key = (request.form or {}).get("key", "")
-        if KEY.match(key):
-            await service.erase(conversation_id(key))
-        return page.render(new_key(), [], notice=DELETED)
-
-    @blueprint.get("/assets/<name:str>")
-    async def asset(request: Request, name: str) -> HTTPResponse:
-        found = page.assets.get(f"/assets/{name}")
-        if found is None:
-            return html("", status=404)
-        return raw(
-            found.content,
-            content_type=found.kind,
-            headers={"Cache-Control": "public, max-age=31536000, immutable"},
+    def diary(self, key: str, picture: Picture) -> str:
+        """The incident diary, to print."""
+        return self._render(
+            "diary.html", scripts=SCRIPTS, key=key, columns=diary.COLUMNS, rows=diary.rows_of(picture)
         )
 
-    return blueprint
+    def diary_file(self, picture: Picture) -> str:
+        """The incident diary as a file of its own, with nothing to load."""
+        return self._render("diary-file.html", columns=diary.COLUMNS, rows=diary.rows_of(picture))
+
+    def ask_call_back(self, key: str) -> str:
+        """Whether to cancel the call-back together with the conversation."""
+        return self._render("call-back.html", scripts=SCRIPTS, key=key)
+
+    def closed(self) -> str:
+        """The neutral page that the chat gives way to."""
+        return self._render("closed.html")
+
+    def failed(self, answers: Answers, key: str = "") -> str:
+        """What is shown where no page can be made: what happened, 999, the helplines."""
+        return self._render("failed.html", scripts=SCRIPTS, trouble=answers, key=key, told=False)
+
+    def demo(self) -> str:
+        """A charity's page with the chat on it."""
+        return self._render("demo.html")
+
+    def embedding_script(self, settings: dict[str, Any]) -> str:
+        """The script that puts the button on the charity's site."""
+        return self._render("embed.js", settings=settings)
 
 
-DELETED = "Your conversation is deleted. Nothing of it is kept here. Your browser's history may still show the page."
-EMPTY = "There were no words in your message. You can type what has happened, or ask a question."
+def language(tag: Optional[str]) -> str:
+    """A language tag other than English, "" for all else."""
+    return tag if tag and LANGUAGE.match(tag) else ""
+
+
+def _environment(prose: Prose) -> Environment:
+    ours = FileSystemLoader(HERE / "templates")
+    macros = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    environment = Environment(
+        loader=ChoiceLoader([ours, macros]),
+        autoescape=True,
+        undefined=ChainableUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        linked=prose.linked,
+        plain=prose.plain,
+        inline=prose.inline,
+        language=language,
+        said=said,
+        top=_to_the_top_window,
+        first_up=lambda text: text[:1].upper() + text[1:],
+    )
+    return environment
+
+
+def _to_the_top_window(button: Markup) -> Markup:
+    """The exit button leads the whole window away, also from a frame and without scripts."""
+    return button.replace(Markup('role="button"'), Markup('role="button" target="_top"'))
+
+
+def _hours(hours: int) -> str:
+    if hours == 1:
+        return "one hour"
+    return f"{hours // 24} days" if hours > 24 and hours % 24 == 0 else f"{hours} hours"

@@ -66,6 +66,8 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
             "sure": {form.value: 0.5 for form in FormId},
             "unsure": 0.25,
             "whole": 0.7,
+            "slope": 1.0,
+            "shift": 0.0,
         }
 
     def __init__(
@@ -104,7 +106,7 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
                 Head.load(folder / FORMS_FILE),
                 Head.load(folder / BEHAVIOURS_FILE),
                 load().behaviours,
-                Thresholds(config["sure"], config["unsure"], config["whole"]),
+                Thresholds(**{name: config[name] for name in ("sure", "unsure", "whole", "slope", "shift")}),
             )
         return cls(config, model_storage, resource, reader)
 
