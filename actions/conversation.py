@@ -31,6 +31,7 @@ def _fixed() -> Setting:
         retention_hours=charity.retention_hours,
         call_backs=charity.call_backs,
         tries=charity.call_back_tries,
+        case_days=charity.case_retention_days,
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional, TextIO
 
+from ruamel.yaml import YAML
+
 from bot.account import Signal
 from bot.knowledge import FormId
 from bot.paths import ROOT
@@ -15,6 +17,7 @@ from bot.recognise import Recogniser
 FORMS_FILE = ROOT / "tests" / "evaluation" / "forms.jsonl"
 SIGNALS_FILE = ROOT / "tests" / "evaluation" / "signals.jsonl"
 SECOND_FORMS_FILE = ROOT / "tests" / "evaluation" / "second_forms.jsonl"
+INTENTS_FILE = ROOT / "tests" / "evaluation" / "intents.yml"
 SAMPLES = 1000
 """Bootstrap samples for the 95 % intervals."""
 
@@ -73,7 +76,26 @@ def evaluate(recogniser: Recogniser, file: Optional[Path], out: TextIO, misses: 
         signals = read_rows(SIGNALS_FILE)
         found = [recogniser.read(row["text"])["signal"] for row in signals]
         out.write(signals_report(signals, found))
+        out.write(intents_report(recogniser))
     return 0
+
+
+def intents_report(recogniser: Recogniser) -> str:
+    """The share of messages whose intent is right; `rasa test nlu --nlu tests/evaluation/intents.yml` reports the same."""
+    found = intent_pairs(recogniser)
+    right = sum(one == other for one, other in found)
+    return f"intents: accuracy {right / len(found):.3f} ({right} of {len(found)} messages)\n"
+
+
+def intent_pairs(recogniser: Recogniser) -> list[tuple[str, str]]:
+    """For each message of the evaluation of intents: the intent found and the right one."""
+    blocks = YAML(typ="safe").load(INTENTS_FILE.read_text(encoding="utf-8"))["nlu"]
+    return [
+        (recogniser.read(line[2:].strip())["intent"], block["intent"])
+        for block in blocks
+        for line in block["examples"].splitlines()
+        if line.startswith("- ")
+    ]
 
 
 def agreement(rows: Sequence[dict[str, Any]], second: Sequence[dict[str, Any]]) -> Pairs:

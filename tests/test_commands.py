@@ -73,3 +73,23 @@ def test_rasas_own_validation_has_no_warning_of_ours() -> None:
     assert done.returncode == 0, output[-3000:]
     ours = [line for line in output.splitlines() if " WARNING " in line or "UserWarning" in line]
     assert ours == []
+
+
+def test_rasas_own_test_agrees_on_intents(model: Path, recogniser: Recogniser, tmp_path: Path) -> None:
+    """`rasa test nlu` on the evaluation of intents reports what `stalking-matters evaluate` reports."""
+    done = subprocess.run(
+        [
+            *(sys.executable, "-W", "ignore", "-m", "rasa", "test", "nlu", "--nlu", str(INTENTS_FILE)),
+            *("--model", str(model), "--out", str(tmp_path), "--no-plot"),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
+    report = json.loads((tmp_path / "intent_report.json").read_text())
+    pairs = intent_pairs(recogniser)
+    accuracy = sum(found == right for found, right in pairs) / len(pairs)
+    theirs = report.get("accuracy", report["micro avg"]["f1-score"] if "micro avg" in report else None)
+    assert theirs == pytest.approx(accuracy, abs=0.005)

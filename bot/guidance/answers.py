@@ -72,7 +72,7 @@ def answer_question(speaker: Speaker, account: Account, question: str) -> None:
 def _leave_open(speaker: Speaker) -> None:
     """The bot's own question still stands: named in a few words, with its quick replies, not asked anew."""
     name = f"q_{speaker.progress.question}"
-    short = speaker.knowledge.wording[name].short
+    short = speaker.knowledge.wording[speaker.wording(name)].short
     if short is None:
         return
     text = speaker.line("asked_before", short=short)

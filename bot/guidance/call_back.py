@@ -56,7 +56,7 @@ def begin(speaker: Speaker, account: Account) -> None:
     elif speaker.request.passed_on:
         speaker.say_text(speaker.line("request_again"))
     else:
-        speaker.say_text(speaker.line("request_who_sees"))
+        speaker.say_text(speaker.line("request_who_sees", days=str(speaker.setting.case_days)))
         _go_to(speaker, account, "share")
 
 
@@ -228,8 +228,9 @@ def _agree(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
     assert contact is not None
     code = speaker.setting.code
     lines = tuple(line for _, line in _lines(speaker, account))
-    wording = "\n\n".join(
-        speaker.knowledge.wording[name].says[0] for name in ("request_who_sees", "request_agree")
+    says = speaker.knowledge.wording
+    wording = "\n\n".join(says[name].says[0] for name in ("request_who_sees", "request_agree")).replace(
+        "{days}", str(speaker.setting.case_days)
     )
     agreed = CallBack(
         id=hashlib.sha256(f"call-back {code}".encode()).hexdigest()[:32],

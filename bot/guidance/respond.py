@@ -60,6 +60,7 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
     request = state.request.copy(update={"agreed": None, "withdraw": False, "withdraw_code": None})
     speaker = Speaker(setting, state.progress, request)
     account = state.account
+    speaker.for_other = account.told_for == "other"
     if not turn.text.strip():
         speaker.say_text(speaker.line("empty"))
     elif turn.intent == "start_again":

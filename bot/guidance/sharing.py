@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from bot.account import Account
 from bot.case.summary import how_often_said
-from bot.guidance.speaker import feelings, quoted
+from bot.guidance.speaker import feelings, of_other, quoted
 from bot.knowledge.types import Knowledge
 
 WHO_SAID = {
@@ -33,6 +33,7 @@ def share_lines(account: Account, knowledge: Knowledge) -> list[tuple[str, str]]
             if incident.set_aside:
                 continue
             name = knowledge.behaviours[mention.behaviour].name
+            name = of_other(name) if account.told_for == "other" else name
             often = f", {how_often_said(incident.frequency)}" if incident.frequency else ""
             lines.append((f"told {number} {place}", f'{name}{often}: "{quoted(mention.text)}"'))
     for key, line in (
@@ -40,7 +41,7 @@ def share_lines(account: Account, knowledge: Knowledge) -> list[tuple[str, str]]
         ("ended", f"Quiet since: {account.ended_text}" if account.ended_text else ""),
         ("effects", f"How it makes you feel: {feelings(account.effects)}" if account.is_fearful() else ""),
         ("who", f"Who: {who_said(account)}" if account.who else ""),
-        ("told_for", "You tell this for somebody else" if account.told_for == "other" else ""),
+        ("told_for", "This is told for somebody else" if account.told_for == "other" else ""),
         (
             "nation",
             f"Where you are: {account.nation.value.replace('_', ' ').title()}" if account.nation else "",
@@ -56,6 +57,8 @@ def share_lines(account: Account, knowledge: Knowledge) -> list[tuple[str, str]]
     lines.extend(
         (f"signal {s.value}", SIGNALS_SAID[s.value]) for s in account.signals if s.value in SIGNALS_SAID
     )
+    if account.told_for == "other":
+        lines = [(key, line if '"' in line else of_other(line)) for key, line in lines]
     return [(key, line[:1].upper() + line[1:]) for key, line in lines]
 
 

@@ -82,7 +82,8 @@ class State(Frozen):
 class Setting(Frozen):
     """What does not change within a turn: the knowledge, the clock (UTC) and the charity's choices.
 
-    `code` is a fresh code for a call-back that may be agreed to in this turn; `tries` is how often a worker rings.
+    `code` is a fresh code for a call-back that may be agreed to in this turn; `tries` is how often a worker
+    rings, `case_days` how long a closed case is kept.
     """
 
     knowledge: Knowledge
@@ -91,4 +92,5 @@ class Setting(Frozen):
     retention_hours: int = 24
     call_backs: bool = True
     tries: int = 3
+    case_days: int = 180
     code: str = ""
