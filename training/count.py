@@ -19,7 +19,9 @@ def main() -> None:
             spans[span["entity"]].add(message.get("text")[span["start"] : span["end"]].lower())
         several[len({span["entity"] for span in told})] += 1
     print(f"{len(messages)} messages, {len({m.get(INTENT) for m in messages})} intents")
-    print(f"{several[0]} without any mention, {sum(several[n] for n in several if n > 1)} with two forms or more")
+    print(
+        f"{several[0]} without any mention, {sum(several[n] for n in several if n > 1)} with two forms or more"
+    )
     for form, words in spans.items():
         print(f"  {form:<22}{len(words):>5} different spans")
     print(f"  {'all':<22}{sum(map(len, spans.values())):>5}")

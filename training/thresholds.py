@@ -19,7 +19,7 @@ from bot.nlu.clauses import Clause, clauses
 from bot.nlu.encoder import Encoder
 from bot.nlu.grammar import load_grammar
 from bot.nlu.heads import Head, fit_each
-from bot.nlu.mentions import Example, train_mentions
+from bot.nlu.mentions import Example, MentionHeads, train_mentions
 from bot.nlu.units import pooled
 from bot.paths import ROOT
 from bot.signals import word_signals
@@ -45,8 +45,8 @@ def rows(path: Path) -> list[dict]:  # type: ignore[type-arg]
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def fit(model: Encoder, strength: float) -> tuple[Head, Head]:
-    """The heads of the forms and of the signals, fitted on the training data."""
+def fit(model: Encoder, strength: float) -> tuple[MentionHeads, Head]:
+    """The heads of the mentions and of the signals, fitted on the training data."""
     known = load().behaviours
     data = examples(ROOT / "data" / "nlu")
     encoded = model.encode_all([row["text"] for row in data])
@@ -54,25 +54,29 @@ def fit(model: Encoder, strength: float) -> tuple[Head, Head]:
     for row, each in zip(data, encoded):
         units = (*(Clause(*place) for place in row["clauses"]), Clause(0, len(row["text"])))
         spans = tuple((span["start"], span["end"], span["value"]) for span in row["spans"])
-        told.append(Example(units, pooled(each.vectors, each.places, units), spans))
+        tells = row["intent"] == "tell"
+        told.append(Example(units, pooled(each.vectors, each.places, units), spans, tells))
         if row["intent"] and len(each.vectors):
             vectors.append(each.vectors.mean(0))
             labels.append([signal.value in row["intent"].split("+") for signal in Signal])
-    forms, _ = train_mentions(told, known, strength)
+    heads = train_mentions(told, known, strength)
     signals = fit_each(
         np.array(vectors), np.array(labels, float), tuple(signal.value for signal in Signal), strength
     )
-    return forms, signals
+    return heads, signals
 
 
-def logits(head: Head, model: Encoder, texts: Sequence[str]) -> np.ndarray:
-    """The highest logit (messages, forms) over the clauses and the whole of each message."""
+def logits(heads: MentionHeads, model: Encoder, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The highest logit (messages, forms) over the clauses and the whole of each message, and the probability
+    (messages,) that the message tells of an act at all."""
     grammar = load_grammar()
-    found = []
+    found, tells = [], []
     for doc, each in zip(grammar.pipe(texts), model.encode_all(texts)):
         units = (*clauses(doc), Clause(0, len(doc.text)))
-        found.append(head.scores(pooled(each.vectors, each.places, units)).max(0))
-    return np.array(found)
+        vectors = pooled(each.vectors, each.places, units)
+        found.append(heads.forms.scores(vectors).max(0))
+        tells.append(heads.tells.chances(vectors[-1:])[0, 0])
+    return np.array(found), np.array(tells)
 
 
 def reliability(chances: np.ndarray, right: np.ndarray) -> tuple[list[str], float]:
@@ -117,10 +121,10 @@ def best_threshold(
 
 def main() -> None:
     model, strength = encoder()
-    forms, signals = fit(model, strength)
+    heads, signals = fit(model, strength)
     data = rows(DEVELOPMENT / "forms.jsonl")
     gold = np.array([[name in row["forms"] for name in FORMS] for row in data])
-    found = logits(forms, model, [row["text"] for row in data])
+    found, tells = logits(heads, model, [row["text"] for row in data])
     plain = 1 / (1 + np.exp(-found))
     platt = LogisticRegression(C=1e6).fit(found.reshape(-1, 1), gold.reshape(-1))
     slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
@@ -138,9 +142,13 @@ def main() -> None:
         print(f"  {name}: {threshold:.2f}   F1 {f1(chances[:, at] >= threshold, gold[:, at]):.3f}")
     chosen = chances >= sure
     nothing = ~gold.any(1)
-    print(
-        f"own thresholds: micro-F1 {f1(chosen, gold):.3f}, false alarms {chosen[nothing].any(1).sum()} of {nothing.sum()}"
-    )
+    for least in (0.0, 0.5, 0.9, 0.95, 0.98):
+        kept = chosen & (tells >= least)[:, None]
+        alarms = kept[nothing].any(1).sum()
+        print(
+            f"own thresholds, tells {least:.2f}: micro-F1 {f1(kept, gold):.3f},"
+            f" false alarms {alarms} of {nothing.sum()}"
+        )
     report_signals(model, signals)
 
 

@@ -304,7 +304,7 @@ def write(encoder: BertModel, out: Path) -> None:
         opset_version=14,
         dynamo=False,
     )
-    quantize_dynamic(str(full), str(out), weight_type=QuantType.QInt8)
+    quantize_dynamic(str(full), str(out), weight_type=QuantType.QInt8, per_channel=True)
     full.unlink()
 
 

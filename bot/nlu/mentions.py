@@ -18,12 +18,14 @@ class Thresholds:
     """From which calibrated probability on a form is named, and from which it is asked about.
 
     `whole` counts for the whole message, where no clause tells the form: the mean of a long text is less certain.
+    `tells` is the probability, from which on a message tells of an act at all; below it a form is only asked about.
     `slope` and `shift` turn the heads' logits into calibrated ones (Platt 1999), as `training.thresholds` finds them.
     """
 
     sure: Mapping[str, float]
     unsure: float = 0.25
     whole: float = 0.7
+    tells: float = 0.0
     slope: float = 1.0
     shift: float = 0.0
 
@@ -45,27 +47,39 @@ class Reading:
 
 @dataclass(frozen=True)
 class Example:
-    """Units of one training message with their vectors (units, size), and the annotated spans."""
+    """Units of one training message with their vectors (units, size), and the annotated spans.
+
+    `tells`: whether its intent is to tell what happens, so that a message without a span is one of nothing.
+    """
 
     units: tuple[Clause, ...]
     vectors: np.ndarray
     spans: tuple[tuple[int, int, str], ...]
+    tells: bool = True
+
+
+@dataclass(frozen=True)
+class MentionHeads:
+    """The heads for the forms and behaviours of a unit, and for whether a message tells of any act."""
+
+    forms: Head
+    behaviours: Head
+    tells: Head
 
 
 class MentionReader:
     """Which forms each unit tells of, and by which behaviour."""
 
-    def __init__(
-        self, forms: Head, behaviours: Head, known: Mapping[str, Behaviour], thresholds: Thresholds
-    ) -> None:
-        self.forms = forms
-        self.behaviours = behaviours
+    def __init__(self, heads: "MentionHeads", known: Mapping[str, Behaviour], thresholds: Thresholds) -> None:
+        self.forms = heads.forms
+        self.behaviours = heads.behaviours
+        self._tells = heads.tells
         self._known = known
         self._thresholds = thresholds
         self._of_form = {
             form: [
                 column
-                for column, name in enumerate(behaviours.names)
+                for column, name in enumerate(heads.behaviours.names)
                 if name in known and known[name].form == form
             ]
             for form in FormId
@@ -92,6 +106,7 @@ class MentionReader:
     ) -> list[tuple[Mention, bool]]:
         """Every mention that is likely enough to name (True) or to ask about (False)."""
         chances = self._thresholds.calibrated(self.forms.scores(vectors))
+        tells = bool(self._tells.chances(vectors[-1:])[0, 0] >= self._thresholds.tells)
         scores = self.behaviours.scores(vectors)
         found: list[tuple[Mention, bool]] = []
         for row in range(len(units)):
@@ -100,7 +115,7 @@ class MentionReader:
                 chance = chances[row, column]
                 if chance < self._thresholds.unsure:
                     continue
-                sure = bool(chance >= self._thresholds.of(form, whole))
+                sure = tells and bool(chance >= self._thresholds.of(form, whole))
                 if whole and any(form in self._forms_of(m) for m, told in found if told or not sure):
                     continue
                 at = int(chances[:-1, column].argmax()) if whole else row
@@ -138,11 +153,11 @@ class MentionReader:
 
 def train_mentions(
     examples: Sequence[Example], known: Mapping[str, Behaviour], strength: float
-) -> tuple[Head, Head]:
-    """The heads of forms and of behaviours, fitted on annotated messages; `strength` is the inverse of the
-    regularisation."""
+) -> MentionHeads:
+    """The heads, fitted on annotated messages; `strength` is the inverse of the regularisation."""
     names = tuple(form.value for form in FormId)
     vectors, labels, one_of, one_of_vectors = [], [], [], []
+    telling = [example for example in examples if example.tells and len(example.units)]
     for example in examples:
         for unit, vector in zip(example.units, example.vectors):
             told = [behaviour for start, end, behaviour in example.spans if covers(unit, start, end)]
@@ -151,7 +166,13 @@ def train_mentions(
             labels.append([form in forms for form in FormId])
             one_of.extend(told)
             one_of_vectors.extend([vector] * len(told))
-    return (
-        fit_each(np.array(vectors), np.array(labels, float), names, strength),
-        fit_one_of(np.array(one_of_vectors), one_of, strength),
+    return MentionHeads(
+        forms=fit_each(np.array(vectors), np.array(labels, float), names, strength),
+        behaviours=fit_one_of(np.array(one_of_vectors), one_of, strength),
+        tells=fit_each(
+            np.array([example.vectors[-1] for example in telling]),
+            np.array([[bool(example.spans)] for example in telling], float),
+            ("tells",),
+            strength,
+        ),
     )

@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Optional
 
 from sanic import Blueprint
 from sanic.request import Request
@@ -169,7 +169,8 @@ class Handlers:
         sent = read_form(request)
         if not sent.key or (sent.again and not sent.part):
             return html(self.page.closed())
-        return html(self.page.picture(sent.key, await self._picture(sent)))
+        picture = await self._picture(sent)
+        return html(self.page.picture(sent.key, picture)) if picture else self._no_picture(sent)
 
     async def diary(self, request: Request) -> HTTPResponse:
         sent = read_form(request)
@@ -177,6 +178,8 @@ class Handlers:
         if not sent.key or (sent.again and not sent.part and way not in ("html", "csv")):
             return html(self.page.closed())
         picture = await self._picture(sent)
+        if picture is None:
+            return self._no_picture(sent)
         if way == "csv":
             return raw(
                 diary.csv_of(picture), content_type="text/csv; charset=utf-8", headers=_file("notes.csv")
@@ -185,9 +188,17 @@ class Handlers:
             return html(self.page.diary_file(picture), headers=_file("notes.html"))
         return html(self.page.diary(sent.key, picture))
 
-    async def _picture(self, sent: Sent) -> Picture:
-        state = await self.service.state(sent.identity)
+    async def _picture(self, sent: Sent) -> Optional[Picture]:
+        """What was told, None where it cannot be read."""
+        try:
+            state = await self.service.state(sent.identity)
+        except Exception as error:
+            logger.error("a conversation could not be read: %s", type(error).__name__)
+            return None
         return picture_of(state.account, self.knowledge, now())
+
+    def _no_picture(self, sent: Sent) -> HTTPResponse:
+        return html(self.page.failed(self.service.failed(""), sent.key), status=503)
 
     async def closed(self, request: Request) -> HTTPResponse:
         return html(self.page.closed())

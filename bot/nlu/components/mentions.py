@@ -17,6 +17,7 @@ from rasa.shared.nlu.constants import (
     ENTITY_ATTRIBUTE_TYPE,
     ENTITY_ATTRIBUTE_VALUE,
     EXTRACTOR,
+    INTENT,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
@@ -29,11 +30,11 @@ from bot.nlu.components.featurizer import ENCODED, EncoderFeaturizer
 from bot.nlu.components.languages import LANGUAGE
 from bot.nlu.components.tokenizer import GRAMMAR
 from bot.nlu.heads import Head
-from bot.nlu.mentions import Example, MentionReader, Thresholds, train_mentions
+from bot.nlu.mentions import Example, MentionHeads, MentionReader, Thresholds, train_mentions
 from bot.nlu.units import pooled
 
-FORMS_FILE = "forms.npz"
-BEHAVIOURS_FILE = "behaviours.npz"
+FILES = ("forms.npz", "behaviours.npz", "tells.npz")
+TELL = "tell"
 UNSURE = "unsure"
 """Message property and output: mentions to ask about."""
 SECOND = "second"
@@ -66,6 +67,7 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
             "sure": {form.value: 0.5 for form in FormId},
             "unsure": 0.25,
             "whole": 0.7,
+            "tells": 0.5,
             "slope": 1.0,
             "shift": 0.0,
         }
@@ -102,11 +104,13 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
         **kwargs: Any,
     ) -> MentionExtractor:
         with model_storage.read_from(resource) as folder:
+            heads = MentionHeads(*(Head.load(folder / file) for file in FILES))
             reader = MentionReader(
-                Head.load(folder / FORMS_FILE),
-                Head.load(folder / BEHAVIOURS_FILE),
+                heads,
                 load().behaviours,
-                Thresholds(**{name: config[name] for name in ("sure", "unsure", "whole", "slope", "shift")}),
+                Thresholds(
+                    **{name: config[name] for name in ("sure", "unsure", "whole", "tells", "slope", "shift")}
+                ),
             )
         return cls(config, model_storage, resource, reader)
 
@@ -121,11 +125,12 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
                 for entity in message.get(ENTITIES, [])
                 if entity[ENTITY_ATTRIBUTE_VALUE] in known
             )
-            examples.append(Example(units, pooled(encoded.vectors, encoded.places, units), spans))
-        forms, behaviours = train_mentions(examples, known, self._config["strength"])
+            tells = message.get(INTENT) == TELL
+            examples.append(Example(units, pooled(encoded.vectors, encoded.places, units), spans, tells))
+        heads = train_mentions(examples, known, self._config["strength"])
         with self._storage.write_to(self._resource) as folder:
-            forms.save(folder / FORMS_FILE)
-            behaviours.save(folder / BEHAVIOURS_FILE)
+            for head, file in zip((heads.forms, heads.behaviours, heads.tells), FILES):
+                head.save(folder / file)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:

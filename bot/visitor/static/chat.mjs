@@ -45,10 +45,12 @@ function addTurns(part) {
 }
 
 function closeNotes() {
-  const kept = document.getElementById("kept");
-  document.getElementById("people").after(kept);
-  kept.open = false;
   document.querySelector(".notice")?.remove();
+  const kept = document.getElementById("kept");
+  const people = document.getElementById("people");
+  if (people.nextElementSibling === kept) return;
+  people.after(kept);
+  kept.open = false;
 }
 
 function focusAfter(message) {

@@ -1,6 +1,7 @@
 // Leaves at once and takes this page's place in the history; without scripts the link still leaves.
 const TIMES = 3;
 const WITHIN = 5000;
+const ASK_FOR = 150;
 const button = document.querySelector(".govuk-exit-this-page__button");
 const framed = window.top !== window;
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("exit") : null;
@@ -12,18 +13,25 @@ export function blank() {
   document.body.replaceChildren(cover);
 }
 
+function replaceTop() {
+  try {
+    window.top.location.replace(button.href);
+  } catch {
+    // The browser lets a frame move the window only after a press; the page is blank all the same.
+  }
+}
+
+// In a frame, the charity's page is asked first: browsers may refuse a frame. Without an answer the frame tries.
 function replaceWindow() {
   if (!framed) {
     window.location.replace(button.href);
     return;
   }
-  // The charity's page does it where the browser does not let a frame move the window.
+  const timer = setTimeout(replaceTop, ASK_FOR);
+  window.addEventListener("message", (event) => {
+    if (event.source === window.parent && event.data === "leaving") clearTimeout(timer);
+  });
   window.parent.postMessage("leave", "*");
-  try {
-    window.top.location.replace(button.href);
-  } catch {
-    // Asked above.
-  }
 }
 
 function leave() {

@@ -46,6 +46,7 @@ export function help(text) {
   box.append(paragraph(text));
   for (const part of people.children) box.append(part.cloneNode(true));
   trouble.replaceChildren(box);
+  box.scrollIntoView({ block: "nearest" });
 }
 
 export function say(text) {

@@ -1,11 +1,13 @@
-// Shows the person's own picture and diary in place of the chat, so that no entry is added to the history.
+// Shows the person's own picture and diary in place of the chat, so that no entry is added to the history,
+// and deletes only where the server is there: a page that is lost could not delete any more.
 import { help } from "./line.mjs";
 
 const chat = document.getElementById("chat-view");
 let panel = null;
 
 function backToChat() {
-  panel?.remove();
+  if (!panel) return;
+  panel.remove();
   panel = null;
   chat.hidden = false;
   document.querySelector("#chat-view [data-view] button")?.focus();
@@ -39,11 +41,25 @@ async function open(form) {
   }
 }
 
+async function remove(form) {
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), cache: "no-store" });
+    if (!answer.ok) throw new Error("not deleted");
+    form.submit();
+  } catch {
+    backToChat();
+    help("Your conversation is not deleted yet: the server cannot be reached. Please press the button again in a moment.");
+  }
+}
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.matches("[data-back]")) {
     event.preventDefault();
     backToChat();
+  } else if (form.matches("[data-delete]")) {
+    event.preventDefault();
+    remove(form);
   } else if (form.matches("[data-view]") && (form.elements.way?.value ?? "page") === "page") {
     event.preventDefault();
     open(form);

@@ -86,7 +86,9 @@
   const section = panel(root, button);
   button.addEventListener("click", () => open(section, button));
   window.addEventListener("message", (event) => {
-    if (frame && event.source === frame.contentWindow && event.origin === chat.origin && event.data === "leave") leave();
+    if (!frame || event.source !== frame.contentWindow || event.origin !== chat.origin || event.data !== "leave") return;
+    event.source.postMessage("leaving", chat.origin);
+    leave();
   });
   watchShift(section);
   link.replaceWith(host);
