@@ -19,6 +19,8 @@ BITS_A_SECOND = 400_000
 ROUND_TRIP_MS = 400
 SLOWER = 4
 BUDGET_KB = 100.0
+PEER_KB = 110.6
+"""deep-chat 2.4.2: `gzip -9` of its `dist/deepChat.bundle.js` alone, without the page around it."""
 RUNS = 5
 FIGURES = {
     "first contentful paint, s": 3.0,
@@ -105,7 +107,7 @@ def main() -> int:
         over += budget is not None and value > budget
         print(f"{name}: {value:.2f}" + (f" (budget {budget:g})" if budget else ""))
     weight = medians[2]
-    print(f"first load in KB: ours {weight:.1f}, peer {BUDGET_KB:.1f}, ratio {weight / BUDGET_KB:.2f}")
+    print(f"first load in KB: ours {weight:.1f}, peer {PEER_KB:.1f}, ratio {weight / PEER_KB:.2f}")
     return 1 if over else 0
 
 

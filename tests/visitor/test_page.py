@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.visitor.page import message_id, prose
+from bot.visitor.routes import message_id
 from tests.conftest import Server
 
 
@@ -95,11 +95,11 @@ def test_sending_twice_counts_once_and_nothing_is_lost(server: Server) -> None:
 def test_a_button_works_as_a_click(server: Server) -> None:
     page = say(server, get(server.url)[1], "my ex texts me every day")
     key, number = field(page, "key"), field(page, "number")
-    payload = re.search(r'name="press" value="([^"]+)">Months<', page)
+    payload = re.search(r'value="([^"]+)" name="press"[^>]*>\s*Months\s*<', page)
     assert payload
     press = payload.group(1).replace("&#34;", '"')
     _, page, _ = post(server.url + "/", key=key, number=number, press=press, message="half a sen")
-    assert "Months</button>" not in page and "<p>Months</p>" in page
+    assert '<p class="govuk-body">Months</p>' in page
     assert "half a sen" in page, "what was typed stays in the box"
 
 
@@ -117,6 +117,7 @@ def test_a_button_works_as_a_click(server: Server) -> None:
         "'; DROP TABLE turns;--",
         "\u202eevil",
     ],
+    ids=lambda text: ascii(text)[:20],
 )
 def test_bad_input_gets_a_clear_answer(server: Server, text: str) -> None:
     first = get(server.url)[1]
@@ -127,7 +128,9 @@ def test_bad_input_gets_a_clear_answer(server: Server, text: str) -> None:
         assert text in page, "a message that is too long stays in the box"
 
 
-@pytest.mark.parametrize("key", ["", "x", "../../etc/passwd", "a" * 5000])
+@pytest.mark.parametrize(
+    "key", ["", "x", "../../etc/passwd", "a" * 5000], ids=["none", "short", "path", "long"]
+)
 def test_a_bad_key_starts_a_new_conversation(server: Server, key: str) -> None:
     status, page, _ = post(server.url + "/", key=key, number="-1e9", message="hello")
     assert status == 200 and field(page, "key") != key
@@ -191,10 +194,3 @@ def test_conversations_survive_a_restart(tmp_path: Path) -> None:
         assert "texts me" not in server.output.read_text(), "nothing typed is logged"
     finally:
         server.stop()
-
-
-def test_prose_escapes_and_links() -> None:
-    html = str(prose('a <b>\n• "x" & https://www.gov.uk/.\n\nc'))
-    assert "&lt;b&gt;" in html and "<b>" not in html
-    assert '<a href="https://www.gov.uk/"' in html
-    assert html.count("<li>") == 1 and html.count("<p>") == 2

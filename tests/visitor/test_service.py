@@ -2,18 +2,21 @@
 
 import asyncio
 import time
+import uuid
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
 
 from actions.conversation import setting
+from bot.guidance.types import Message, Request, State
 from bot.store.conversations import Conversations, Erased
 from bot.store.database import migrate, open_database
 from bot.store.encryption import Cipher
 from bot.store.tracker_store import WINDOW, ConversationTrackerStore
 from bot.visitor.processor import TurnProcessor
 from bot.visitor.service import ChatService, Unanswered, cleaned
+from tests.store.conftest import call_back
 
 
 @pytest.fixture
@@ -134,3 +137,24 @@ def test_a_slash_counts_only_in_a_buttons_payload() -> None:
     assert cleaned("/affirm", payloads) == "/affirm"
     assert cleaned("/restart", payloads) == "restart"
     assert cleaned(" a\x00b\u202e ", payloads) == "ab"
+
+
+def test_the_sixth_call_back_of_an_address_in_an_hour_is_answered_with_who_else_helps(
+    service: ChatService, conversations: Conversations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def agree(*arguments: object) -> tuple[State, tuple[Message, ...]]:
+        return State(request=Request(agreed=call_back(uuid.uuid4().hex))), (Message(text="Passed on."),)
+
+    monkeypatch.setattr("actions.conversation.respond", agree)
+
+    def press(identity: str, address: str) -> str:
+        answers = asyncio.run(service.answer(identity, "yes", "1", "test", address))
+        return answers[0]["text"]
+
+    assert [press(f"chat{number}", "192.0.2.1") for number in range(5)] == ["Passed on."] * 5
+    with pytest.raises(Unanswered) as refusal:
+        press("chat5", "192.0.2.1")
+    said = refusal.value.answers[0]["text"]
+    assert "0808 802 0300" in said and "999" in said and "cannot pass on" in said
+    assert conversations.transcript("chat5") == [], "nothing says that it was passed on"
+    assert press("chat6", "192.0.2.2") == "Passed on."
