@@ -48,7 +48,18 @@ def train(force: bool = False) -> int:
         return 0
     print("Training the model (two to three minutes on two cores) ...", flush=True)
     started = time.monotonic()
-    command = [sys.executable, "-W", "ignore", "-m", "rasa", "train", "--fixed-model-name", name, "-v"]
+    command = [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-m",
+        "rasa",
+        "train",
+        "--skip-validation",
+        "--fixed-model-name",
+        name,
+        "-v",
+    ]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     tail = _follow(process, started)
     status = process.wait()

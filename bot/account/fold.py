@@ -90,7 +90,7 @@ def _takes_back(account: Account, turn: Turn) -> bool:
         return False
     if NUMBERED.search(turn.text):
         return True
-    if turn.values("frequency") and not turn.mentions:
+    if turn.values("frequency") and not turn.mentions and not _forms_named(turn.text):
         return False
     if COMPLAINT.search(turn.text) and not turn.mentions and not _forms_named(turn.text):
         return False
@@ -135,6 +135,7 @@ def _incidents_of(turn: Turn) -> list[Incident]:
             least=least_of(frequency) if frequency else 1,
             frequency=frequency,
             when=when,
+            by_stranger="stranger" in turn.values("who"),
         )
         if found and (one_time or found[-1][0] == sentence) and _one_occasion(found[-1][1], incident):
             before = found[-1][1]
@@ -242,7 +243,8 @@ def _set_aside(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, .
     numbers = {int(number) for number in NUMBERED.findall(turn.text)}
     if numbers:
         return _without_numbered(incidents, numbers)
-    named = {mention.form for mention in turn.mentions} | set(_forms_named(turn.text))
+    denied = [mention for mention in turn.mentions if not STILL_TRUE.search(mention.text)]
+    named = {mention.form for mention in denied} | set(_forms_named(turn.text))
     hit = {
         index
         for index, incident in enumerate(incidents)
@@ -276,6 +278,11 @@ def _without_numbered(incidents: tuple[Incident, ...], numbers: set[int]) -> tup
     return tuple(changed)
 
 
+STILL_TRUE = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:still )?(?:true|right|correct|real)|still (?:stands?|counts?|happened))\b",
+    re.IGNORECASE,
+)
+"""A part of a correction that says what holds."""
 NAMES = {
     "letters_gifts": r"flowers?|roses|bouquet|letters?|cards?|notes?|gifts?|presents?|parcels?|chocolates",
     "unwanted_contact": r"calls?|texts?|messages?|emails?|voicemails?|phone",
@@ -292,4 +299,6 @@ NAMES = {
 
 def _forms_named(text: str) -> list[str]:
     """The forms whose plain nouns a correction names; its acts are denied, so they are no mentions."""
-    return [form for form, words in NAMES.items() if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)]
+    parts = re.split(r"[.!?;\n]|\bbut\b", text)
+    doubted = " . ".join(part for part in parts if not STILL_TRUE.search(part))
+    return [form for form, words in NAMES.items() if re.search(rf"\b(?:{words})\b", doubted, re.IGNORECASE)]

@@ -121,7 +121,7 @@ class Turn(Frozen):
 class Incident(Frozen):
     """Something that happened: one or more mentions of one occasion, or of a repeated behaviour.
 
-    `least` is the smallest number of occasions told; `counted` is False until the person said how often.
+    `by_stranger`: told as done by a stranger. `least` is the smallest number of occasions told; `counted` is False until the person said how often.
     `set_aside` marks what the person took back: it stays told and counts for nothing.
     """
 
@@ -129,6 +129,7 @@ class Incident(Frozen):
     least: int = 1
     frequency: Optional[str] = None
     when: tuple[str, ...] = ()
+    by_stranger: bool = False
     set_aside: bool = False
 
     @property
@@ -166,8 +167,14 @@ class Account(Frozen):
         return tuple(mention for incident in self.told() for mention in incident.mentions)
 
     def occasions(self) -> int:
-        """The smallest number of separate occasions that were told."""
-        return sum(incident.least for incident in self.told())
+        """The smallest number of separate occasions that were told of one person.
+
+        What a stranger did is no part of what a known person does.
+        """
+        strangers = sum(incident.least for incident in self.told() if incident.by_stranger)
+        others = sum(incident.least for incident in self.told() if not incident.by_stranger)
+        known = any(who not in ("stranger", "unknown") for who in self.who)
+        return max(strangers, others) if known else strangers + others
 
     def is_fearful(self) -> bool:
         """Whether it makes the person fearful, harassed or anxious, or has changed their days or nights."""

@@ -3,7 +3,7 @@
 from bot.account import Account, Pattern, Signal, pattern
 from bot.guidance.call_back import begin
 from bot.guidance.confirm import line_buttons, numbered_account
-from bot.guidance.listening import EVERYONE, ask_next, help_lines, incident_names, list_help
+from bot.guidance.listening import EVERYONE, WATCHED, ask_next, help_lines, incident_names, list_help
 from bot.guidance.organisations import fitting, is_child, line_of, serves_age
 from bot.guidance.questions import HELP
 from bot.guidance.sharing import who_said
@@ -28,6 +28,8 @@ LAW_OF = {
 MORE_PEOPLE = 6
 MOST_NAMED = 3
 """Organisations that one answer names."""
+TELLS_OTHERS = ("ask_tell_people", "ask_next", "ask_tonight")
+"""Questions whose answers speak of telling somebody, which is dangerous where family or community are part of it."""
 FOR_VICTIMS = (
     "ask_tips",
     "ask_tonight",
@@ -59,6 +61,8 @@ def answer_question(speaker: Speaker, account: Account, question: str) -> None:
     if Signal.own_behaviour in account.signals and question in FOR_VICTIMS:
         say_own_more(speaker)
         return
+    if "honour" in account.circumstances and question in TELLS_OTHERS:
+        question = "ask_honour"
     if question in special:
         special[question](speaker, account)
     else:
@@ -135,6 +139,8 @@ def _tips(speaker: Speaker, account: Account) -> None:
         speaker.say_text(speaker.line("no_more_tips"))
         return
     speaker.note(tips=(*speaker.progress.tips, *(tip.id for tip in tips)))
+    if WATCHED in account.circumstances:
+        speaker.say_text(speaker.line("watched_first"))
     plan = any(tip.noticed for tip in tips) and speaker.explain("plan_first")
     first = speaker.line("plan_first") if plan else ""
     speaker.say_text(first, speaker.line("tips", list=bullets(said_all(tips))))

@@ -20,8 +20,8 @@ from bot.guidance.types import Button, Message
 
 STEPS = ("share", "number", "way", "voicemail", "times", "name", "words", "agree")
 CANCEL = re.compile(
-    r"\W*(?:(?:please )?(?:stop|cancel)(?: (?:it|this|that|now|please))*|no|no thanks?|no thank you|forget it|never ?mind"
-    r"|(?:i(?:'ve)? )?changed my mind|do not pass anything on|i (?:do not|don'?t) want (?:to|this|it|that)(?: any ?more)?"
+    r"\W*(?:no\W+)?(?:(?:please )?(?:stop|cancel)(?: (?:it|this|that|now|please))*|no|no thanks?|no thank you|forget it|never ?mind"
+    r"|(?:i'?(?:ve)? )?changed my mind|do not pass anything on|i (?:do not|don'?t) want (?:to|this|it|that)(?: any ?more)?"
     r"|leave it)\W*",
     re.IGNORECASE,
 )

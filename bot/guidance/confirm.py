@@ -4,6 +4,7 @@ from typing import Optional
 
 from bot.account import Account, Mention, Turn
 from bot.account.fold import reread
+from bot.case.summary import how_often_said
 from bot.guidance.speaker import Speaker, quoted
 from bot.guidance.types import Button, Message
 
@@ -113,10 +114,15 @@ def ask_which(speaker: Speaker, account: Account) -> None:
 
 def numbered_account(speaker: Speaker, account: Account) -> str:
     """All that was told, a numbered line each, with the person's own words."""
+    told = [(mention, incident.frequency) for incident in account.told() for mention in incident.mentions]
     return "\n".join(
-        f'{number}. {_capital(speaker.behaviour_name(mention.behaviour))}: "{quoted(mention.text)}"'
-        for number, mention in enumerate(account.mentions(), start=1)
+        f'{number}. {_capital(speaker.behaviour_name(mention.behaviour))}{_often(frequency)}: "{quoted(mention.text)}"'
+        for number, (mention, frequency) in enumerate(told, start=1)
     )
+
+
+def _often(frequency: Optional[str]) -> str:
+    return f", {how_often_said(frequency)}" if frequency else ""
 
 
 def line_buttons(speaker: Speaker, account: Account) -> tuple[Button, ...]:

@@ -32,7 +32,7 @@ def answer_account(speaker: Speaker, before: Account, account: Account, turn: Tu
     if answer_right(speaker, account, turn) or answer_second(speaker, account, turn):
         return
     if WATCHED in account.circumstances and WATCHED not in before.circumstances:
-        _safety_first(speaker, account, turn)
+        safety_first(speaker, account, turn)
         return
     retelling = turn.intent == "retract" and account.told() != before.told() or _unclear_correction(turn)
     if retelling and not _put_right(speaker, before, account):
@@ -53,7 +53,7 @@ def answer_account(speaker: Speaker, before: Account, account: Account, turn: Tu
     ask_next(speaker, account)
 
 
-def _safety_first(speaker: Speaker, account: Account, turn: Turn) -> None:
+def safety_first(speaker: Speaker, account: Account, turn: Turn) -> None:
     """On a device that is watched: only how to be safe. What was told is kept, and nothing is asked."""
     speaker.note(
         named=tuple(dict.fromkeys((*speaker.progress.named, *(m.behaviour for m in turn.mentions)))),

@@ -11,6 +11,8 @@ from bot.knowledge.types import Knowledge, Nation, Need, Organisation
 AT_MOST = 3
 CLOSE = ("ex_partner", "partner", "family")
 CHILD_UNDER = 18
+CHILD_VICTIM = "child_victim"
+"""The circumstance in which somebody writes about a child."""
 IMAGES = ("intimate_images_posted", "threat_to_share_images", "sexual_messages")
 SPECIAL = {Need.lgbt, Need.older, Need.deaf, Need.honour}
 """First needs of organisations for some people only: they are named when that need is told."""
@@ -77,7 +79,7 @@ def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Or
     for need in _needs(account, setting.knowledge):
         serving = [
             organisation.id
-            for organisation in sorted(known.values(), key=lambda o: need not in o.needs[:1])
+            for organisation in sorted(known.values(), key=lambda o: _distance(o, need))
             if _serves(organisation, need, account) and organisation.id not in chosen
         ]
         chosen.extend(serving[: 2 if need is Need.domestic_abuse else 1])
@@ -87,6 +89,8 @@ def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Or
         place = 1
     if setting.helpline in chosen:
         chosen.remove(setting.helpline)
+    if "knows_helpline" in account.circumstances:
+        return [known[name] for name in dict.fromkeys(chosen)][:limit] or [known[setting.helpline]]
     chosen.insert(min(place, len(chosen)), setting.helpline)
     return [known[name] for name in dict.fromkeys(chosen)][:limit]
 
@@ -98,9 +102,15 @@ def _for_life(account: Account, knowledge: Knowledge) -> list[str]:
         for circumstance in account.circumstances
         if circumstance in knowledge.circumstances
         for name in knowledge.circumstances[circumstance].organisations
-        if knowledge.organisations[name].needs[0] in SPECIAL
+        if knowledge.organisations[name].needs[0] in SPECIAL or circumstance == CHILD_VICTIM
     ]
     return [] if is_child(account) else list(dict.fromkeys(names))
+
+
+def _distance(organisation: Organisation, need: Need) -> tuple[bool, int]:
+    """How far an organisation is from a need: for stalking those of one's own nation come first."""
+    own = len(organisation.nations) if need is Need.stalking else 0
+    return (need is not Need.stalking and need not in organisation.needs[:1], own)
 
 
 def serves_nation(organisation: Organisation, account: Account) -> bool:
@@ -110,6 +120,8 @@ def serves_nation(organisation: Organisation, account: Account) -> bool:
 
 def serves_age(organisation: Organisation, account: Account) -> bool:
     """Whether an organisation serves a person of this age, as far as it is known."""
+    if CHILD_VICTIM in account.circumstances and (organisation.age_min or 0) >= CHILD_UNDER:
+        return organisation.id == "nspcc_helpline"
     if not is_child(account):
         return organisation.age_max is None or organisation.age_max > CHILD_UNDER
     return organisation.age_min is None or (account.age or 0) >= organisation.age_min

@@ -10,7 +10,7 @@ from bot.guidance.call_back import answer_step, ask_step_again, withdraw
 from bot.guidance.circumstances import acknowledge
 from bot.guidance.closing import close
 from bot.guidance.confirm import CHECK, RIGHT, SECOND, changed_reading, remember_doubts, settled
-from bot.guidance.listening import answer_account, ask_next, misunderstood, take_in
+from bot.guidance.listening import WATCHED, answer_account, ask_next, misunderstood, safety_first, take_in
 from bot.guidance.organisations import is_child
 from bot.guidance.signals import answer_danger, answer_signals
 from bot.guidance.speaker import Speaker
@@ -43,6 +43,8 @@ SAME_AS_CIRCUMSTANCE = {
     "ask_order_broken": "order_broken",
 }
 """Questions whose answer says what the circumstance would say."""
+SHORT_ANSWER = 4
+"""Words; a longer message that seems to ask something is a question even where it gives a fact."""
 URGENT = (Signal.danger_now, Signal.suicide)
 
 
@@ -84,7 +86,7 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
 def _leaves_step(turn: Turn) -> bool:
     """Whether a message in the middle of a call-back is no answer to its step: a signal, a question, a danger over."""
     asks = turn.intent.startswith("ask_") and len(turn.text.split()) > 2
-    return bool(turn.signals) or "?" in turn.text or asks or turn.intent in ("danger_over", "goodbye")
+    return bool(turn.signals) or "?" in turn.text or asks or turn.intent == "danger_over"
 
 
 def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account:
@@ -115,7 +117,14 @@ def _part_of(turn: Turn, part: Part) -> Part:
     if turn.question in (CHECK, RIGHT, SECOND) and turn.intent in ("affirm", "deny", "unsure", "tell"):
         return Part.account
     answer = ANSWERED_BY.get(turn.question or "")
-    if part in (Part.question, Part.talk) and answer and turn.values(answer) and "?" not in turn.text:
+    asks = turn.intent.startswith("ask_") and len(turn.text.split()) > SHORT_ANSWER
+    if (
+        part in (Part.question, Part.talk)
+        and not asks
+        and answer
+        and turn.values(answer)
+        and "?" not in turn.text
+    ):
         return Part.account
     return part
 
@@ -171,6 +180,9 @@ def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -
     """What a question mentions is taken in first, without asking anything back; then it is answered."""
     if speaker.progress.in_danger and turn.intent in UNCLEAR_IN_DANGER:
         answer_danger(speaker)
+        return
+    if WATCHED in account.circumstances and WATCHED not in before.circumstances:
+        safety_first(speaker, account, turn)
         return
     if turn.mentions:
         take_in(speaker, account, turn)

@@ -21,6 +21,8 @@ def next_tips(account: Account, knowledge: Knowledge, given: Sequence[str]) -> l
     told = set(forms(account, knowledge))
     online = any(knowledge.behaviours[name].online for name in behaviours if name in knowledge.behaviours)
 
+    watched = "watched_device" in account.circumstances
+
     def fit(tip: Tip) -> int:
         if tip.behaviours:
             return 3 if behaviours & set(tip.behaviours) else 0
@@ -33,7 +35,10 @@ def next_tips(account: Account, knowledge: Knowledge, given: Sequence[str]) -> l
     candidates = [
         tip
         for tip in knowledge.tips.values()
-        if tip.id not in given and not tip.id.startswith(URGENT) and fit(tip)
+        if tip.id not in given
+        and not tip.id.startswith(URGENT)
+        and not (watched and (tip.noticed or tip.cyber))
+        and fit(tip)
     ]
     candidates.sort(key=lambda tip: (-fit(tip), not tip.tonight))
     tonight = next((tip for tip in candidates if tip.tonight), None)

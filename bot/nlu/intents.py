@@ -52,6 +52,60 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
         ),
     ),
     (
+        "ask_restraining_order",
+        re.compile(r"\b(?:found|he's|hes|she's|shes|they're|got|gets) not guilty\b", re.IGNORECASE),
+    ),
+    (
+        "ask_moving",
+        re.compile(
+            r"\b(?:if|should|shall|do) i (?:have to )?(?:move|moved) (?:house|home|away|flat|out|somewhere|town|area)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_punishment",
+        re.compile(
+            r"\b(?:what|how (?:long|much)|the most)\b[^.!?]{0,25}\b(?:he|she|they) (?:could |would |can |might |will )?(?:get|be given)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_police_did_nothing",
+        re.compile(
+            r"\b(?:police|polis|cops|feds)\b[^.!?]{0,15}\b(?:did|done|do|doing|does) (?:nothing|nowt|naff all|sod all|fuck all)\b"
+            r"|\b(?:police|polis|cops)\b (?:don'?t|won'?t|didn'?t|wouldn'?t|dont|wont|didnt) (?:care|help|listen|believe|take|do anything)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_police",
+        re.compile(
+            r"\bwhat (?:can|will|could|would) (?:the )?(?:police|polis|cops) (?:actually |even )?do\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_confront",
+        re.compile(
+            r"\bi'?m? ?(?:am |was )?(?:going|gonna|gan|off) (?:to )?(?:go )?(?:round|over|up)?(?: there)? ?(?:and |to )?(?:have it out|confront|face|sort) (?:with )?(?:him|her|them)\b"
+            r"|\b(?:have it out with|confront) (?:him|her|them)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_threats",
+        re.compile(
+            r"\bwhat (?:do|should|can) i do about (?:the |his |her |their )?threats?\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "ask_images",
+        re.compile(
+            r"\b(?:deep ?fakes?|nudes?|intimate (?:pics?|images?|photos?|videos?))\b[^.!?]{0,60}\b(?:illegal|legal|a crime|allowed|taken? down|removed?|get (?:it|them) off)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "withdraw",
         re.compile(
             r"\b(?:cancel|withdraw|take back|undo|stop|scrap)\b[^.!?]{0,25}\b(?:call[- ]?back|phone call|the call|my request)\b"
@@ -63,6 +117,7 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
         "retract",
         re.compile(
             r"\b(?:number|line|point) \d{1,2} (?:is|was|isn'?t|wasn'?t) (?:not |n'?t )?(?:right|wrong|true|correct|me|him|her)\b"
+            r"|\bi should(?:n'?t| not) have said (?:that|so)\b"
             r"|\b(?:remove|delete|take out|scrap|cross out) (?:number |line |point )?\d{1,2}\b"
             r"|\b(?:that|it|they|those|these|the \w+|which)(?: one)? (?:was|were)(?: not|n[o']?t) (?:actually |really |even )?"
             r"(?:from |by |done by )?(?:him|her|them|my ex|that person|the same)\b"

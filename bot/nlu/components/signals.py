@@ -36,6 +36,8 @@ SIGNALS = "signals"
 FILE = "signals.npz"
 ASKED = "asked"
 """Message property and output: a question that a message with a signal also asks."""
+CERTAIN = 0.9
+"""From this probability on the model stands against words that take a signal back."""
 OVER = "danger_over"
 
 
@@ -118,7 +120,7 @@ class SignalClassifier(GraphComponent, IntentClassifier):
             name = settled_intent(intent.get(INTENT_NAME_KEY), signals, mentioned, message.get(TEXT) or "")
             ranked = message.get(INTENT_RANKING_KEY) or [intent]
             asked = next(
-                (r[INTENT_NAME_KEY] for r in ranked[:2] if r[INTENT_NAME_KEY].startswith("ask_")), None
+                (r[INTENT_NAME_KEY] for r in ranked[:3] if r[INTENT_NAME_KEY].startswith("ask_")), None
             )
             message.set(ASKED, asked if signals else None, add_to_output=True)
             confidence = intent.get(PREDICTED_CONFIDENCE_KEY, 0.0)
@@ -142,7 +144,8 @@ class SignalClassifier(GraphComponent, IntentClassifier):
             for name, chance in zip(self._head.names, chances):
                 if chance < self._config["thresholds"][name] or (over and name == Signal.danger_now.value):
                     continue
-                own = Signal(name) is Signal.own_behaviour
-                if not (own and is_taken_back(message.get(TEXT), Signal(name), self._knowledge)):
+                spoken_against = is_taken_back(message.get(TEXT), Signal(name), self._knowledge)
+                certain = chance >= CERTAIN and Signal(name) is not Signal.own_behaviour
+                if certain or not spoken_against:
                     raised.add(Signal(name))
         return [signal for signal in Signal if signal in raised]
