@@ -5,6 +5,7 @@ Free of any web framework, so that the visitor's and the helpline's app share it
 
 import gzip
 import hashlib
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ KINDS = {
     ".jpg": "image/jpeg",
     ".ico": "image/x-icon",
 }
+logger = logging.getLogger(__name__)
 IMPORT = re.compile(r'(?<=from ")\./([\w-]+\.mjs)(?=")')
 
 
@@ -83,7 +85,7 @@ class Assets:
 
 def load_assets(charity: Charity, *folders: Path, extra: Optional[Mapping[str, bytes]] = None) -> Assets:
     """govuk-frontend.css, charity.css (its colours), the icon and logo where set, all files of `folders`."""
-    files = {"govuk-frontend.css": govuk_style(), "charity.css": charity_style(charity)}
+    files = {"govuk-frontend.css": _govuk_style_or_none(), "charity.css": charity_style(charity)}
     for folder in folders:
         files.update(
             {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in KINDS}
@@ -92,6 +94,14 @@ def load_assets(charity: Charity, *folders: Path, extra: Optional[Mapping[str, b
         if path is not None:
             files[name + path.suffix.lower()] = path.read_bytes()
     return Assets({**files, **(extra or {})})
+
+
+def _govuk_style_or_none() -> bytes:
+    """A page without its looks still helps: where set-up could not fetch govuk-frontend it is served plain."""
+    if GOVUK.is_file():
+        return govuk_style()
+    logger.warning("govuk-frontend is missing: pages are plain until script/bootstrap has fetched it")
+    return b""
 
 
 def govuk_style(path: Path = GOVUK) -> bytes:

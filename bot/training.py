@@ -40,7 +40,7 @@ def newest_model() -> Optional[Path]:
 
 
 def train(force: bool = False) -> int:
-    """Trains with `rasa train` unless the newest model has the right fingerprint; returns its status."""
+    """Trains with `rasa train` (see `bot.rasa_train`) unless the newest model has the right fingerprint; returns its status."""
     name = f"stalking-matters-{fingerprint()}"
     newest = newest_model()
     if newest is not None and newest.name == f"{name}.tar.gz" and not force:
