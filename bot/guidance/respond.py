@@ -63,6 +63,9 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
     speaker = Speaker(setting, state.progress, request)
     account = state.account
     speaker.for_other = account.told_for == "other"
+    if request.step:
+        turn = turn.copy(update={"signals": word_signals(turn.text, setting.knowledge)})
+        part = Part.signal if turn.signals else part
     if not turn.text.strip():
         speaker.say_text(speaker.line("empty"))
     elif turn.intent == "start_again":
@@ -98,7 +101,7 @@ def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account
     account = changed_reading(turn, fold(state.account, turn), pending, speaker)
     speaker.for_other = account.told_for == "other"
     PARTS[_part_of(turn, part)](speaker, state.account, account, turn)
-    if speaker.request.step:
+    if state.request.step and speaker.request.step:
         _pick_up_step(speaker, account, turn)
     return account
 

@@ -63,6 +63,24 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
         ),
     ),
     (
+        "ask_police_stalker",
+        re.compile(
+            r"\bwho (?:do|can|should) (?:i|you|we) complain to\b[^.!?]{0,12}\b(?:about|on) (?:him|her|them)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_evidence",
+        re.compile(r"\bwhat (?:counts|works|is good|is needed) as (?:evidence|proof)\b", re.IGNORECASE),
+    ),
+    (
+        "ask_who_helps",
+        re.compile(
+            r"\bis there (?:anyone|anybody|someone|somebody|any help|a helpline|anything) for\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "ask_punishment",
         re.compile(
             r"\b(?:what|how (?:long|much)|the most)\b[^.!?]{0,25}\b(?:he|she|they) (?:could |would |can |might |will )?(?:get|be given)\b",

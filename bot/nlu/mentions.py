@@ -18,7 +18,8 @@ class Thresholds:
     """From which calibrated probability on a form is named, and from which it is asked about.
 
     `whole` counts for the whole message, where no clause tells the form: the mean of a long text is less certain.
-    `tells` is the probability, from which on a message tells of an act at all; below it a form is only asked about.
+    `tells` is the probability, from which on a message tells of an act at all; below it a form is only
+    asked about, unless it is `certain` by itself.
     `slope` and `shift` turn the heads' logits into calibrated ones (Platt 1999), as `training.thresholds` finds them.
     """
 
@@ -26,6 +27,7 @@ class Thresholds:
     unsure: float = 0.25
     whole: float = 0.7
     tells: float = 0.0
+    certain: float = 1.0
     slope: float = 1.0
     shift: float = 0.0
 
@@ -115,7 +117,9 @@ class MentionReader:
                 chance = chances[row, column]
                 if chance < self._thresholds.unsure:
                     continue
-                sure = tells and bool(chance >= self._thresholds.of(form, whole))
+                sure = (tells or chance >= self._thresholds.certain) and bool(
+                    chance >= self._thresholds.of(form, whole)
+                )
                 if whole and any(form in self._forms_of(m) for m, told in found if told or not sure):
                     continue
                 at = int(chances[:-1, column].argmax()) if whole else row

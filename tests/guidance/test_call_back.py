@@ -112,7 +112,7 @@ def test_a_question_in_between_is_answered_and_the_step_comes_back(talk: Talk) -
 def test_danger_interrupts_and_the_request_is_not_pushed(talk: Talk) -> None:
     ask(talk)
     said = talk.turn(
-        "hes at the door", "danger_now", Part.signal, "knocks_at_door", signals=[Signal.danger_now]
+        "hes at the door now", "danger_now", Part.signal, "knocks_at_door", signals=[Signal.danger_now]
     )
     assert said.startswith("If you are in danger, call 999 now.") and "phone number" not in said
 
@@ -151,3 +151,14 @@ def test_it_is_offered_after_fear_and_never_twice(talk: Talk) -> None:
         offers += talk.state.progress.question == "call_back"
         talk.turn("skip", "skip", Part.account)
     assert offers == 1
+
+
+def test_each_step_is_asked_once(talk: Talk) -> None:
+    assert ask(talk).count("This is all that I would pass on") == 1
+
+
+def test_a_number_is_no_signal_whatever_a_model_sees_in_it(talk: Talk) -> None:
+    ask(talk)
+    answer(talk, "yes", "affirm")
+    talk.turn("its 07700 900456", "danger_now", Part.signal, signals=[Signal.danger_now])
+    assert talk.state.request.step == "way"

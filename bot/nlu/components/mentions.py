@@ -68,6 +68,7 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
             "unsure": 0.25,
             "whole": 0.7,
             "tells": 0.5,
+            "certain": 1.0,
             "slope": 1.0,
             "shift": 0.0,
         }
@@ -109,7 +110,10 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
                 heads,
                 load().behaviours,
                 Thresholds(
-                    **{name: config[name] for name in ("sure", "unsure", "whole", "tells", "slope", "shift")}
+                    **{
+                        name: config[name]
+                        for name in ("sure", "unsure", "whole", "tells", "certain", "slope", "shift")
+                    }
                 ),
             )
         return cls(config, model_storage, resource, reader)
