@@ -23,6 +23,10 @@ COMPLAINT = re.compile(
 """Says that something is wrong, but not what."""
 DONE_TO_ME = re.compile(r"^(?!\W*i\b).*\b(?:me|my|mine|us|our)\b", re.IGNORECASE | re.DOTALL)
 """Words that do not begin with "I" and have the writer as the one to whom it is done."""
+ANOTHER = re.compile(
+    r"\bstrangers?\b|\bdifferent (?:person|man|woman|bloke|guy|lad)\b|\b(?:someone|somebody) else\b",
+    re.IGNORECASE,
+)
 ADULT = 18
 SENTENCE_END = re.compile(r"[.!?\n;]+\s|\n")
 
@@ -135,7 +139,7 @@ def _incidents_of(turn: Turn) -> list[Incident]:
             least=least_of(frequency) if frequency else 1,
             frequency=frequency,
             when=when,
-            by_stranger="stranger" in turn.values("who"),
+            by_another="stranger" in turn.values("who") or bool(ANOTHER.search(turn.text)),
         )
         if found and (one_time or found[-1][0] == sentence) and _one_occasion(found[-1][1], incident):
             before = found[-1][1]

@@ -121,7 +121,7 @@ class Turn(Frozen):
 class Incident(Frozen):
     """Something that happened: one or more mentions of one occasion, or of a repeated behaviour.
 
-    `by_stranger`: told as done by a stranger. `least` is the smallest number of occasions told; `counted` is False until the person said how often.
+    `by_another`: told as done by another person than the one known. `least` is the smallest number of occasions told; `counted` is False until the person said how often.
     `set_aside` marks what the person took back: it stays told and counts for nothing.
     """
 
@@ -129,7 +129,7 @@ class Incident(Frozen):
     least: int = 1
     frequency: Optional[str] = None
     when: tuple[str, ...] = ()
-    by_stranger: bool = False
+    by_another: bool = False
     set_aside: bool = False
 
     @property
@@ -169,12 +169,12 @@ class Account(Frozen):
     def occasions(self) -> int:
         """The smallest number of separate occasions that were told of one person.
 
-        What a stranger did is no part of what a known person does.
+        What another person did is no part of what the known one does.
         """
-        strangers = sum(incident.least for incident in self.told() if incident.by_stranger)
-        others = sum(incident.least for incident in self.told() if not incident.by_stranger)
+        another = sum(incident.least for incident in self.told() if incident.by_another)
+        others = sum(incident.least for incident in self.told() if not incident.by_another)
         known = any(who not in ("stranger", "unknown") for who in self.who)
-        return max(strangers, others) if known else strangers + others
+        return max(another, others) if known else another + others
 
     def is_fearful(self) -> bool:
         """Whether it makes the person fearful, harassed or anxious, or has changed their days or nights."""

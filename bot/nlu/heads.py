@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-MOST_STEPS = 120
+MOST_STEPS = 60
 """Steps of the solver; more change no figure of the evaluation."""
 
 

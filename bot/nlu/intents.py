@@ -70,6 +70,13 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
         ),
     ),
     (
+        "ask_letters",
+        re.compile(
+            r"\b(?:touched|handled|opened) (?:them|it|the letters?|the notes?|the cards?|all of them)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "ask_evidence",
         re.compile(r"\bwhat (?:counts|works|is good|is needed) as (?:evidence|proof)\b", re.IGNORECASE),
     ),
@@ -98,7 +105,8 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     (
         "ask_police",
         re.compile(
-            r"\bwhat (?:can|will|could|would) (?:the )?(?:police|polis|cops) (?:actually |even )?do\b",
+            r"\bwhat (?:can|will|could|would) (?:the )?(?:police|polis|cops) (?:actually |even )?do\b"
+            r"|\bwhat happens (?:if|when) i (?:go|went) (?:back )?to (?:them|the police)\b",
             re.IGNORECASE,
         ),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Dict, List, Text, Type
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -35,6 +36,8 @@ from bot.nlu.units import pooled
 
 FILES = ("forms.npz", "behaviours.npz", "tells.npz")
 TELL = "tell"
+OPENER = re.compile(r"^(?:\W*(?:\w+[ ,]*){1,2}[.!?…]+\s+)+")
+"""Words before the first sentence ("ok.", "right so.") say nothing of whether the message tells of anything."""
 UNSURE = "unsure"
 """Message property and output: mentions to ask about."""
 SECOND = "second"
@@ -44,8 +47,10 @@ SECOND = "second"
 def units_of(message: Message) -> tuple[Clause, ...]:
     """A message's clauses and, last, the whole message; nothing for a message without words."""
     text = message.get(TEXT) or ""
+    opener = OPENER.match(text)
+    begin = opener.end() if opener and opener.end() < len(text) else 0
     parts = clauses(message.get(GRAMMAR)) if message.get(GRAMMAR) is not None else ()
-    return (*parts, Clause(0, len(text))) if parts else ()
+    return (*parts, Clause(begin, len(text))) if parts else ()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
