@@ -21,7 +21,7 @@ class Recogniser:
         turn = turn_of(self._processor.parse(text.lstrip("/")))
         return {
             "forms": forms_told(turn, self._knowledge),
-            "mentions": [mention.dict() for mention in turn.mentions],
+            "mentions": [mention.dict(exclude={"second"}) for mention in turn.mentions],
             "signal": turn.signals[0].value if turn.signals else None,
             "intent": turn.intent,
         }

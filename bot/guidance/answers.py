@@ -39,6 +39,7 @@ FOR_VICTIMS = (
     "ask_evidence",
     "ask_can_do",
     "ask_next",
+    "ask_confront",
 )
 """Questions whose answers are for the person to whom it is done."""
 
@@ -77,7 +78,7 @@ def _leave_open(speaker: Speaker) -> None:
     """The bot's own question still stands: named in a few words, with its quick replies, not asked anew."""
     name = f"q_{speaker.progress.question}"
     short = speaker.knowledge.wording[speaker.wording(name)].short
-    if short is None:
+    if short is None or not speaker.explain(f"reminded {name}"):
         return
     text = speaker.line("asked_before", short=short)
     speaker.messages.append(Message(text=text, buttons=speaker.buttons(name)))
@@ -97,6 +98,8 @@ def _from_knowledge(speaker: Speaker, account: Account, question: str) -> None:
         if _in_nation(knowledge.organisations[name].nations, account)
         and serves_age(knowledge.organisations[name], account)
     ]
+    if Signal.own_behaviour in account.signals:
+        people = [line_of(knowledge.organisations["respect_phoneline"], speaker.setting.now)]
     if is_child(account) and account.age is not None and not any("Childline" in line for line in people):
         people.insert(0, line_of(knowledge.organisations["childline"], speaker.setting.now))
     speaker.say_text(text, bullets(lines), note, bullets(people[:MOST_NAMED]))

@@ -1,6 +1,7 @@
 """The reply to what a person tells: it is named, put together and explained, and one question follows."""
 
 import re
+from collections.abc import Callable
 
 from bot.account import Account, Incident, Mention, Pattern, Signal, Turn, forms_of, pattern
 from bot.guidance.call_back import may_offer
@@ -10,7 +11,7 @@ from bot.guidance.confirm import CHECK, answer_right, answer_second, ask_check, 
 from bot.guidance.organisations import fitting, line_of
 from bot.guidance.questions import MORE, next_question
 from bot.guidance.speaker import Speaker, bullets, feelings, joined, quoted
-from bot.guidance.tips import URGENT, said, urgent_tips
+from bot.guidance.tips import URGENT, next_tips, said, urgent_tips
 from bot.knowledge.types import FormId
 
 WATCHED = "watched_device"
@@ -24,11 +25,23 @@ LISTED = 6
 """The most acts that one list names; the summary names all."""
 
 
-def answer_account(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
-    """Replies to a message that told something or answered a question."""
+def answer_account(
+    speaker: Speaker,
+    before: Account,
+    account: Account,
+    turn: Turn,
+    answer_beside: Callable[[Speaker, Account, str], None],
+) -> None:
+    """Replies to a message that told something or answered a question.
+
+    `answer_beside` answers a question that rides in the same message.
+    """
     if turn.mentions or turn.unsure or turn.details or turn.intent == "retract":
         speaker.note(paused=False)
     remember_doubts(speaker, turn, account)
+    if speaker.progress.paused and Signal.suicide in account.signals and turn.intent != "goodbye":
+        ask_next(speaker, account)
+        return
     if answer_right(speaker, account, turn) or answer_second(speaker, account, turn):
         return
     if WATCHED in account.circumstances and WATCHED not in before.circumstances:
@@ -50,6 +63,9 @@ def answer_account(speaker: Speaker, before: Account, account: Account, turn: Tu
     if not retelling or pattern(account) is not Pattern.nothing:
         explain_pattern(speaker, account, grown=bool(turn.mentions))
         _newly_fitting(speaker, before, account)
+    if turn.asked and turn.intent == "tell":
+        answer_beside(speaker, account, turn.asked)
+        return
     ask_next(speaker, account)
 
 
@@ -88,6 +104,8 @@ def ask_next(speaker: Speaker, account: Account) -> None:
 
 def _leave_door_open(speaker: Speaker, account: Account) -> None:
     """No question: the person may go on or not. "What has been happening?" is said once."""
+    if Signal.own_behaviour in account.signals and speaker.messages:
+        return
     if Signal.suicide in account.signals and speaker.progress.paused:
         speaker.say_text(speaker.line("after_suicide"))
     elif account.told() or speaker.progress.stopped:
@@ -239,7 +257,7 @@ def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> 
             help_lines(speaker, account)
     elif amount is Pattern.single:
         if speaker.explain("single"):
-            serious = bool(speaker.progress.tips)
+            serious = any(tip.startswith(URGENT) for tip in speaker.progress.tips)
             speaker.say_text(speaker.line("single_after_serious" if serious else "single"))
             if serious:
                 help_lines(speaker, account)
@@ -247,6 +265,7 @@ def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> 
         if speaker.explain("series"):
             speaker.say_text(speaker.line("series" if len(told) > 1 else "series_one", names=names))
             help_lines(speaker, account)
+            _one_for_tonight(speaker, account)
     elif amount is Pattern.stalking:
         if speaker.explain("stalking"):
             speaker.explain("series")
@@ -260,8 +279,17 @@ def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> 
                 speaker.line("not_alone"),
             )
             help_lines(speaker, account)
+            _one_for_tonight(speaker, account)
         elif grown:
             speaker.say_text(speaker.line("stalking_grows"))
+
+
+def _one_for_tonight(speaker: Speaker, account: Account) -> None:
+    """One thing that can be done tonight, unasked, once."""
+    tips = [tip for tip in next_tips(account, speaker.knowledge, speaker.progress.tips) if tip.tonight]
+    if tips and not account.ended_text and speaker.explain("one_for_tonight"):
+        speaker.note(tips=(*speaker.progress.tips, tips[0].id))
+        speaker.say_text(speaker.line("one_for_tonight", tip=said(tips[0])))
 
 
 def _going_on(speaker: Speaker, account: Account) -> str:

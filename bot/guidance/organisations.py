@@ -148,7 +148,7 @@ def _needs(account: Account, knowledge: Knowledge) -> Sequence[Need]:
     if any(who in CLOSE for who in account.who) and not is_child(account):
         if "man" in account.circumstances:
             needs.append(Need.men)
-        elif account.nation is not None:
+        else:
             needs.append(Need.domestic_abuse)
     if "workplace" in account.circumstances and not is_child(account):
         needs.append(Need.work)
@@ -170,7 +170,7 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
     if need not in organisation.needs or Need.police in organisation.needs:
         return False
     nations = [account.nation] if account.nation else list(Nation)
-    if need is Need.sexual_violence and account.nation is None:
+    if need in (Need.sexual_violence, Need.domestic_abuse) and account.nation is None:
         nations = [Nation.england]
     if not all(nation in organisation.nations for nation in nations):
         return False

@@ -23,6 +23,11 @@ def next_question(account: Account, progress: Progress, call_back: bool = False)
     return next(open_questions, None)
 
 
+def serious_told(progress: Progress) -> bool:
+    """Whether a serious act was told, which got its urgent tip."""
+    return any(tip.startswith("urgent_") for tip in progress.tips)
+
+
 def _unknown(account: Account, progress: Progress, call_back: bool) -> list[str]:
     """What is not known yet, the most useful first."""
     amount = pattern(account)
@@ -43,7 +48,7 @@ def _unknown(account: Account, progress: Progress, call_back: bool) -> list[str]
         names.append(RIGHT)
     if not account.effects:
         names.append("feel")
-    if call_back and (amount is Pattern.stalking or progress.tips):
+    if call_back and (amount is Pattern.stalking or serious_told(progress)):
         names.append(CALL_BACK)
     if not account.who and not single:
         names.append("who")

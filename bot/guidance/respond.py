@@ -172,11 +172,15 @@ def _signal(speaker: Speaker, before: Account, account: Account, turn: Turn) -> 
         speaker.note(named=tuple(named))
     elif Signal.under_18 in turn.signals:
         if turn.mentions:
-            answer_account(speaker, before, account, turn)
+            _account(speaker, before, account, turn)
         elif turn.asked:
             answer_question(speaker, account, turn.asked)
         else:
             ask_next(speaker, account)
+
+
+def _account(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
+    answer_account(speaker, before, account, turn, answer_question)
 
 
 def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
@@ -216,7 +220,7 @@ def _talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> No
         speaker.say_text(speaker.line(PLAIN[turn.intent]))
         speaker.note(misses=0)
     elif turn.values("circumstance") or turn.unsure or (turn.details and account.told()):
-        answer_account(speaker, before, account, turn)
+        _account(speaker, before, account, turn)
     elif speaker.progress.in_danger:
         answer_danger(speaker)
     else:
@@ -252,7 +256,7 @@ def _introduced(speaker: Speaker, turn: Turn) -> list[Message]:
 
 PARTS = {
     Part.signal: _signal,
-    Part.account: answer_account,
+    Part.account: _account,
     Part.question: _question,
     Part.talk: _talk,
 }

@@ -63,6 +63,34 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
         ),
     ),
     (
+        "goodbye",
+        re.compile(
+            r"^\W*(?:(?:ok(?:ay)?|right|thanks?|thank you|cheers|ta|so|much|very|mate|love|all|that'?s all|for now|good)\W+){0,6}(?:bye+|goodbye|bye bye|cheerio|ta ra|good ?night|see (?:ya|you))\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_privacy",
+        re.compile(
+            r"\b(?:will|do|are|would|gonna|going to) (?:you|u|ye) (?:going to |gonna )?(?:tell|telling|contact|ring|inform) (?:her|him|them|anyone|my \w+)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_images",
+        re.compile(
+            r"\b(?:get|be|have|got) (?:(?:them|it|these|those|my \w+) )?(?:taken|took) down\b|\bcan (?:they|it|the \w+) (?:get|be) removed\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ask_punishment",
+        re.compile(
+            r"\b(?:can|could|will|would) (?:i|he|she|they) (?:go|get sent|be sent|end up) (?:to|in) (?:jail|prison)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "ask_police_stalker",
         re.compile(
             r"\bwho (?:do|can|should) (?:i|you|we) complain to\b[^.!?]{0,12}\b(?:about|on) (?:him|her|them)\b",

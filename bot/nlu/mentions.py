@@ -1,5 +1,6 @@
 """Reads mentions out of a message's units."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from bot.nlu.clauses import Clause
 from bot.nlu.heads import Head, fit_each, fit_one_of
 from bot.nlu.polarity import is_framed
 from bot.nlu.units import covers
+
+STRANGULATION = "strangulation"
+NECK = re.compile(r"\b(?:throat|neck|strangl\w+|chok(?:e|ed|ing)|throttl\w+)\b", re.IGNORECASE)
+"""An assault that names the neck always gets the advice for strangulation: it can kill days later."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +136,8 @@ class MentionReader:
     def _mention(self, text: str, unit: Clause, form: FormId, chance: float, scores: np.ndarray) -> Mention:
         columns = sorted(self._of_form[form], key=lambda column: -scores[column])
         names = [self.behaviours.names[column] for column in columns[:2]]
+        if form is FormId.assault and NECK.search(text[unit.start : unit.end]):
+            names = [STRANGULATION, *(name for name in names if name != STRANGULATION)]
         return Mention(
             form=form,
             behaviour=names[0],

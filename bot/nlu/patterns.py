@@ -45,7 +45,7 @@ FREQUENCY: tuple[tuple[str, str], ...] = (
         "daily",
         r"\beveryday\b|\b(?:every|each)\s+(?:single\s+|other\s+)?(?:day|night|morning|mornin|evening|hour|time)\b|\bdaily\b"
         r"|\bday (?:and|after|in) (?:night|day|day out)\b|\b24[/ ]7\b|\bnon-?\s?stop\b|\bconstant(?:ly)?\b"
-        r"|\ball (?:the time|day|night)\b|\bnightly\b|\bday in,? day out\b",
+        r"|\ball (?:the time|time|day|night)\b|\bnightly\b|\bday in,? day out\b",
     ),
     (
         "weekly",
@@ -85,7 +85,7 @@ SINCE: tuple[str, ...] = (
     rf"\bfor\s+(?:about|around|over|nearly|almost|at least|the (?:last|past)|roughly|maybe)?\s*(?:the (?:last|past)"
     rf"\s+)?(?P<number>\d{{1,2}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of"
     rf"|a few|several)?\s*{_UNIT}\b",
-    rf"\b{_NUMBER}\s+{_UNIT}\s+(?:now|straight|running)\b",
+    rf"\b{_NUMBER}\s+{_UNIT}\s+(?:now|straight|running|like this|of (?:this|it)|already|and counting|on and off)\b",
     rf"^(?:about|around|over|nearly|almost|maybe|roughly|like|at least)?\s*{_NUMBER}\s+{_UNIT}\s*(?:ago|or so|now)?[.!]?$",
     rf"\b(?:it |this |all )?(?:started|began|kicked off)\s+(?:in|on|last|back in|around|about)\s+(?P<date>(?:last )?"
     rf"(?:{_MONTH}|{_WEEKDAY}|summer|spring|autumn|winter|year|month|week|\d{{4}})(?:\s+(?:\d{{4}}|last year))?)\b",

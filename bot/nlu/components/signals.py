@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Dict, List, Text, Type
 
 import numpy as np
@@ -36,6 +37,11 @@ SIGNALS = "signals"
 FILE = "signals.npz"
 ASKED = "asked"
 """Message property and output: a question that a message with a signal also asks."""
+QUESTION = re.compile(
+    r"\?|(?:^|[.!,;]\s*|\band\s+)(?:what|who|how|can (?:i|they|you)|should i|is (?:it|this|that)|am i|will|do i|could i)\b",
+    re.IGNORECASE,
+)
+"""A message that asks something, maybe beside what it tells."""
 CERTAIN = 0.9
 """From this probability on the model stands against words that take a signal back."""
 OVER = "danger_over"
@@ -122,7 +128,8 @@ class SignalClassifier(GraphComponent, IntentClassifier):
             asked = next(
                 (r[INTENT_NAME_KEY] for r in ranked[:3] if r[INTENT_NAME_KEY].startswith("ask_")), None
             )
-            message.set(ASKED, asked if signals else None, add_to_output=True)
+            asks = bool(signals) or QUESTION.search(message.get(TEXT) or "") is not None
+            message.set(ASKED, asked if asks else None, add_to_output=True)
             confidence = intent.get(PREDICTED_CONFIDENCE_KEY, 0.0)
             if name != intent.get(INTENT_NAME_KEY):
                 confidence = 1.0
