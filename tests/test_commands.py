@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from bot.evaluate import INTENTS_FILE, intent_pairs
 from bot.paths import ROOT
+from bot.recognise import Recogniser
 
 COMMAND = [sys.executable, "-W", "ignore", "-c", "import sys; from bot.cli import main; sys.exit(main())"]
 

@@ -179,6 +179,6 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
     if need is Need.men:
         return True
     for_women = Need.women in organisation.needs and Need.men not in organisation.needs
-    if for_women and "man" in account.circumstances:
+    if for_women and {"man", "lgbt"} & set(account.circumstances):
         return False
     return organisation.needs[0] not in SPECIAL

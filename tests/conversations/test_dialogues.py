@@ -37,7 +37,15 @@ def hold(processor: TurnProcessor, lines: list[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
-@pytest.mark.parametrize("dialogue", DIALOGUES, ids=[dialogue["id"] for dialogue in DIALOGUES])
+def case(dialogue: dict[str, Any]) -> Any:
+    """One dialogue; `falls_short` says why it does not pass yet, and stands in docs/quality.md too."""
+    reason = dialogue.get("falls_short")
+    return pytest.param(
+        dialogue, id=dialogue["id"], marks=[pytest.mark.xfail(reason=reason)] if reason else []
+    )
+
+
+@pytest.mark.parametrize("dialogue", [case(dialogue) for dialogue in DIALOGUES])
 def test_dialogue(processor: TurnProcessor, dialogue: dict[str, Any]) -> None:
     turns = hold(processor, [turn["said"] for turn in dialogue["turns"]])
     for expected, turn in zip(dialogue["turns"], turns):
