@@ -82,7 +82,7 @@ def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Or
             for organisation in sorted(known.values(), key=lambda o: _distance(o, need))
             if _serves(organisation, need, account) and organisation.id not in chosen
         ]
-        chosen.extend(serving[: 2 if need is Need.domestic_abuse else 1])
+        chosen.extend(serving[: 2 if need is Need.domestic_abuse and account.nation else 1])
     place = 0
     if is_child(account):
         chosen.sort(key=lambda name: name != "childline")
