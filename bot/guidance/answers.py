@@ -3,7 +3,8 @@
 from bot.account import Account, Pattern, Signal, pattern
 from bot.guidance.call_back import begin
 from bot.guidance.confirm import line_buttons, numbered_account
-from bot.guidance.listening import EVERYONE, WATCHED, ask_next, help_lines, incident_names, list_help
+from bot.guidance.explaining import EVERYONE, help_lines, incident_names, list_help
+from bot.guidance.listening import WATCHED, ask_next
 from bot.guidance.organisations import fitting, is_child, line_of, serves_age
 from bot.guidance.questions import HELP
 from bot.guidance.sharing import who_said

@@ -3,12 +3,13 @@
 from typing import Optional
 
 from bot.account import Account, Mention, Turn
-from bot.account.fold import reread
+from bot.account.corrections import reread
 from bot.case.summary import how_often_said
-from bot.guidance.speaker import Speaker, quoted
+from bot.guidance.questions import RIGHT
+from bot.guidance.speaker import Speaker, capital, quoted
 from bot.guidance.types import Button, Message
 
-CHECK, RIGHT, SECOND = "check", "right", "second"
+CHECK, SECOND = "check", "second"
 MOST_DOUBTS = 2
 """Unsure mentions of one message that are kept to be asked about."""
 MOST_LINES = 6
@@ -116,7 +117,7 @@ def numbered_account(speaker: Speaker, account: Account) -> str:
     """All that was told, a numbered line each, with the person's own words."""
     told = [(mention, incident.frequency) for incident in account.told() for mention in incident.mentions]
     return "\n".join(
-        f'{number}. {_capital(speaker.behaviour_name(mention.behaviour))}{_often(frequency)}: "{quoted(mention.text)}"'
+        f'{number}. {capital(speaker.behaviour_name(mention.behaviour))}{_often(frequency)}: "{quoted(mention.text)}"'
         for number, (mention, frequency) in enumerate(told, start=1)
     )
 
@@ -130,7 +131,3 @@ def line_buttons(speaker: Speaker, account: Account) -> tuple[Button, ...]:
     lines = min(len(account.mentions()), MOST_LINES)
     said = [speaker.line("line_wrong", number=str(number)) for number in range(1, lines + 1)]
     return tuple(Button(title=words, payload=words) for words in said)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -3,26 +3,21 @@
 import re
 from collections.abc import Callable
 
-from bot.account import Account, Incident, Mention, Pattern, Signal, Turn, forms_of, pattern
+from bot.account import Account, Mention, Pattern, Signal, Turn, forms_of, pattern
 from bot.guidance.call_back import may_offer
 from bot.guidance.changes import say_changes
 from bot.guidance.circumstances import acknowledge
 from bot.guidance.confirm import CHECK, answer_right, answer_second, ask_check, ask_which, remember_doubts
-from bot.guidance.organisations import fitting, line_of
+from bot.guidance.explaining import LISTED, explain_pattern, incident_names, say_newly_fitting
 from bot.guidance.questions import MORE, next_question
-from bot.guidance.speaker import Speaker, bullets, feelings, joined, quoted
-from bot.guidance.tips import URGENT, next_tips, said, urgent_tips
+from bot.guidance.speaker import Speaker, bullets, capital, joined, quoted
+from bot.guidance.tips import URGENT, said, serious_told, urgent_tips
 from bot.knowledge.types import FormId
 
 WATCHED = "watched_device"
-EVERYONE = "everyone_follows"
-"""The circumstance in which nothing is claimed and nothing dismissed."""
 NOTHING_MORE = re.compile(
     r"\b(?:nothing (?:else|more)|no more|that'?s (?:all|it)|only that)\b", re.IGNORECASE
 )
-HELP_BEGINS = "Who can help"
-LISTED = 6
-"""The most acts that one list names; the summary names all."""
 
 
 def answer_account(
@@ -44,9 +39,6 @@ def answer_account(
         return
     if answer_right(speaker, account, turn) or answer_second(speaker, account, turn):
         return
-    if WATCHED in account.circumstances and WATCHED not in before.circumstances:
-        safety_first(speaker, account, turn)
-        return
     retelling = turn.intent == "retract" and account.told() != before.told() or _unclear_correction(turn)
     if retelling and not _put_right(speaker, before, account):
         return
@@ -62,7 +54,7 @@ def answer_account(
     acknowledge(speaker, account)
     if not retelling or pattern(account) is not Pattern.nothing:
         explain_pattern(speaker, account, grown=bool(turn.mentions))
-        _newly_fitting(speaker, before, account)
+        say_newly_fitting(speaker, before, account)
     if turn.asked and turn.intent == "tell":
         answer_beside(speaker, account, turn.asked)
         return
@@ -97,7 +89,7 @@ def ask_next(speaker: Speaker, account: Account) -> None:
         _leave_door_open(speaker, account)
         speaker.note(question=None)
         return
-    serious_more = name == MORE and any(tip.startswith(URGENT) for tip in speaker.progress.tips)
+    serious_more = name == MORE and serious_told(speaker.progress)
     speaker.say("q_more_serious" if serious_more else f"q_{name}")
     speaker.note(question=name, pending=None, asked=(*speaker.progress.asked, name))
 
@@ -147,9 +139,9 @@ def _named(speaker: Speaker, turn: Turn, new: list[Mention]) -> str:
             return speaker.line("named_bare", form=form)
         return speaker.line("named_one", form=form, words=quoted(new[0].text))
     lines = [
-        _capital(_kinds(speaker, mention))
+        capital(_kinds(speaker, mention))
         if _is_painful(speaker, mention)
-        else speaker.line("named_line", form=_capital(_kinds(speaker, mention)), words=quoted(mention.text))
+        else speaker.line("named_line", form=capital(_kinds(speaker, mention)), words=quoted(mention.text))
         for mention in new[:LISTED]
     ]
     return speaker.line("named_many" if first_time else "named_more", list=bullets(lines))
@@ -164,10 +156,6 @@ def _kinds(speaker: Speaker, mention: Mention) -> str:
     """The forms of a mention in plain words: "threats, and contact that you do not want"."""
     names = [speaker.form_name(form) for form in forms_of(mention, speaker.knowledge)]
     return ", and ".join(names)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -> bool:
@@ -232,97 +220,3 @@ def _put_right(speaker: Speaker, before: Account, account: Account) -> bool:
     else:
         speaker.say_text(speaker.line("retracted_nothing"))
     return False
-
-
-def incident_names(speaker: Speaker, incidents: tuple[Incident, ...]) -> list[str]:
-    """The acts of incidents in plain words, each once."""
-    names = [
-        speaker.behaviour_name(mention.behaviour) for incident in incidents for mention in incident.mentions
-    ]
-    return list(dict.fromkeys(names))
-
-
-def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> None:
-    """What the account amounts to, each level explained in full once, with who can help.
-
-    `grown`: whether this turn told of something new.
-    """
-    amount = pattern(account)
-    told = incident_names(speaker, account.told())[:LISTED]
-    names = joined(told)
-    if EVERYONE in account.circumstances:
-        if amount is not Pattern.nothing and speaker.explain("everyone_series"):
-            speaker.explain("series")
-            speaker.say_text(speaker.line("everyone_series", names=names))
-            help_lines(speaker, account)
-    elif amount is Pattern.single:
-        if speaker.explain("single"):
-            serious = any(tip.startswith(URGENT) for tip in speaker.progress.tips)
-            speaker.say_text(speaker.line("single_after_serious" if serious else "single"))
-            if serious:
-                help_lines(speaker, account)
-    elif amount is Pattern.series:
-        if speaker.explain("series"):
-            speaker.say_text(speaker.line("series" if len(told) > 1 else "series_one", names=names))
-            help_lines(speaker, account)
-            _one_for_tonight(speaker, account)
-    elif amount is Pattern.stalking:
-        if speaker.explain("stalking"):
-            speaker.explain("series")
-            speaker.say_text(
-                speaker.line(
-                    "stalking",
-                    names=names,
-                    feelings=feelings(account.effects),
-                    going_on=_going_on(speaker, account),
-                ),
-                speaker.line("not_alone"),
-            )
-            help_lines(speaker, account)
-            _one_for_tonight(speaker, account)
-        elif grown:
-            speaker.say_text(speaker.line("stalking_grows"))
-
-
-def _one_for_tonight(speaker: Speaker, account: Account) -> None:
-    """One thing that can be done tonight, unasked, once."""
-    tips = [tip for tip in next_tips(account, speaker.knowledge, speaker.progress.tips) if tip.tonight]
-    if tips and not account.ended_text and speaker.explain("one_for_tonight"):
-        speaker.note(tips=(*speaker.progress.tips, tips[0].id))
-        speaker.say_text(speaker.line("one_for_tonight", tip=said(tips[0])))
-
-
-def _going_on(speaker: Speaker, account: Account) -> str:
-    return speaker.line("went_on" if account.ended_text else "going_on")
-
-
-def _newly_fitting(speaker: Speaker, before: Account, account: Account) -> None:
-    """Who else fits after this turn, once the first who can help were named."""
-    helped = {"series", "stalking"} & set(speaker.progress.explained)
-    if not helped or any(message.text.startswith(HELP_BEGINS) for message in speaker.messages):
-        return
-    known = {organisation.id for organisation in fitting(before, speaker.setting)}
-    told_of = known | set(speaker.progress.helped)
-    new = [one for one in fitting(account, speaker.setting) if one.id not in told_of]
-    if new:
-        speaker.note(helped=(*speaker.progress.helped, *(organisation.id for organisation in new)))
-        listed = bullets(line_of(organisation, speaker.setting.now) for organisation in new)
-        speaker.say_text(speaker.line("help_also", list=listed))
-
-
-def help_lines(speaker: Speaker, account: Account) -> None:
-    """Who can help with what was told, and 999 and 101; a list that was given before is not read out again."""
-    known = fitting(account, speaker.setting)
-    if all(organisation.id in speaker.progress.helped for organisation in known):
-        speaker.say_text(speaker.line("help_again"))
-    else:
-        list_help(speaker, account)
-
-
-def list_help(speaker: Speaker, account: Account) -> None:
-    """Who can help, each with number and hours."""
-    known = fitting(account, speaker.setting)
-    helped = dict.fromkeys((*speaker.progress.helped, *(organisation.id for organisation in known)))
-    speaker.note(helped=tuple(helped))
-    listed = bullets(line_of(organisation, speaker.setting.now) for organisation in known)
-    speaker.say_text(speaker.line("help_now", list=listed))

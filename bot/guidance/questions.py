@@ -3,6 +3,7 @@
 from typing import Optional
 
 from bot.account import Account, Pattern, pattern
+from bot.guidance.tips import serious_told
 from bot.guidance.types import Progress
 
 MORE = "more"
@@ -21,11 +22,6 @@ def next_question(account: Account, progress: Progress, call_back: bool = False)
         return None
     open_questions = (name for name in _unknown(account, progress, call_back) if name not in progress.asked)
     return next(open_questions, None)
-
-
-def serious_told(progress: Progress) -> bool:
-    """Whether a serious act was told, which got its urgent tip."""
-    return any(tip.startswith("urgent_") for tip in progress.tips)
 
 
 def _unknown(account: Account, progress: Progress, call_back: bool) -> list[str]:

@@ -100,10 +100,17 @@ def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account
         turn = turn.copy(update={"mentions": (), "unsure": ()})
     account = changed_reading(turn, fold(state.account, turn), pending, speaker)
     speaker.for_other = account.told_for == "other"
-    PARTS[_part_of(turn, part)](speaker, state.account, account, turn)
+    if _tells_of_watched_device(state.account, account) and not turn.signals:
+        safety_first(speaker, account, turn)
+    else:
+        PARTS[_part_of(turn, part)](speaker, state.account, account, turn)
     if state.request.step and speaker.request.step:
         _pick_up_step(speaker, account, turn)
     return account
+
+
+def _tells_of_watched_device(before: Account, account: Account) -> bool:
+    return WATCHED in account.circumstances and WATCHED not in before.circumstances
 
 
 def _pick_up_step(speaker: Speaker, account: Account, turn: Turn) -> None:
@@ -132,38 +139,6 @@ def _part_of(turn: Turn, part: Part) -> Part:
     return part
 
 
-def urgent_messages(text: str, setting: Setting) -> tuple[Message, ...]:
-    """What is said when no turn can be run: the signals that plain words raise, else 999 and the helpline."""
-    speaker = Speaker(setting, Progress())
-    answer_signals(speaker, Account(), word_signals(text, setting.knowledge))
-    if not speaker.messages:
-        speaker.say_text(speaker.line("failed"))
-    return tuple(message.copy(update={"buttons": ()}) for message in speaker.messages)
-
-
-def too_long_messages(text: str, setting: Setting) -> tuple[Message, ...]:
-    """What is said to a message that is too long to read, after the signals that its words raise."""
-    speaker = Speaker(setting, Progress())
-    answer_signals(speaker, Account(), word_signals(text, setting.knowledge))
-    speaker.say_text(speaker.line("too_long"))
-    return tuple(message.copy(update={"buttons": ()}) for message in speaker.messages)
-
-
-def too_many_messages(text: str, setting: Setting) -> tuple[Message, ...]:
-    """What is said where no more call-backs are taken from one connection, after the signals that words raise."""
-    speaker = Speaker(setting, Progress())
-    answer_signals(speaker, Account(), word_signals(text, setting.knowledge))
-    speaker.say_text(speaker.line("too_many_requests"))
-    return tuple(message.copy(update={"buttons": ()}) for message in speaker.messages)
-
-
-def opening_messages(setting: Setting) -> tuple[Message, ...]:
-    """What the page shows before the first message."""
-    speaker = Speaker(setting, Progress())
-    speaker.say("opening")
-    return tuple(speaker.messages)
-
-
 def _signal(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
     """In danger or despair only help is said, and what was told is kept for later."""
     answer_signals(speaker, account, turn.signals)
@@ -187,9 +162,6 @@ def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -
     """What a question mentions is taken in first, without asking anything back; then it is answered."""
     if speaker.progress.in_danger and turn.intent in UNCLEAR_IN_DANGER:
         answer_danger(speaker)
-        return
-    if WATCHED in account.circumstances and WATCHED not in before.circumstances:
-        safety_first(speaker, account, turn)
         return
     if turn.mentions:
         take_in(speaker, account, turn)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from bot.account import Account
 from bot.case.summary import how_often_said
-from bot.guidance.speaker import feelings, of_other, quoted
+from bot.guidance.speaker import capital, feelings, of_other, quoted
 from bot.knowledge.types import Knowledge
 
 WHO_SAID = {
@@ -59,7 +59,7 @@ def share_lines(account: Account, knowledge: Knowledge) -> list[tuple[str, str]]
     )
     if account.told_for == "other":
         lines = [(key, line if '"' in line else of_other(line)) for key, line in lines]
-    return [(key, line[:1].upper() + line[1:]) for key, line in lines]
+    return [(key, capital(line)) for key, line in lines]
 
 
 def who_said(account: Account) -> str:

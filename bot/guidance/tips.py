@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.account import Account, forms
+from bot.guidance.types import Progress
 from bot.knowledge.types import Knowledge, Tip
 
 AT_ONCE = 4
@@ -13,6 +14,11 @@ def urgent_tips(behaviours: Sequence[str], knowledge: Knowledge) -> list[Tip]:
     """What to do first for serious behaviours, in the order told."""
     found = [knowledge.tips.get(f"{URGENT}{behaviour}") for behaviour in behaviours]
     return [tip for tip in found if tip is not None]
+
+
+def serious_told(progress: Progress) -> bool:
+    """Whether a serious act was told: its urgent tip was given."""
+    return any(name.startswith(URGENT) for name in progress.tips)
 
 
 def next_tips(account: Account, knowledge: Knowledge, given: Sequence[str]) -> list[Tip]:
