@@ -2,7 +2,7 @@
 
 from bot.account import Account, Pattern, Signal, pattern
 from bot.guidance.call_back import begin
-from bot.guidance.confirm import line_buttons, numbered_account
+from bot.guidance.confirm import ASKS_FOR_CALL_BACK, line_buttons, numbered_account
 from bot.guidance.explaining import EVERYONE, help_lines, incident_names, list_help
 from bot.guidance.listening import WATCHED, ask_next
 from bot.guidance.organisations import fitting, is_child, line_of, serves_age
@@ -47,7 +47,7 @@ FOR_VICTIMS = (
 
 def answer_question(speaker: Speaker, account: Account, question: str) -> None:
     """Answers the question with this intent first; an open question of the bot's own waits its turn."""
-    if question == "ask_call_back":
+    if question == ASKS_FOR_CALL_BACK:
         speaker.note(misses=0)
         begin(speaker, account)
         return

@@ -5,18 +5,21 @@ from typing import Optional
 from bot.account import Account, Mention, Turn
 from bot.account.corrections import reread
 from bot.case.summary import how_often_said
-from bot.guidance.questions import RIGHT
+from bot.guidance.questions import CALL_BACK, RIGHT
 from bot.guidance.speaker import Speaker, capital, quoted
 from bot.guidance.types import Button, Message
 
 CHECK, SECOND = "check", "second"
+ASKS_FOR_CALL_BACK = "ask_call_back"
 MOST_DOUBTS = 2
 """Unsure mentions of one message that are kept to be asked about."""
 MOST_LINES = 6
 
 
 def settled(turn: Turn, pending: Optional[Mention]) -> Turn:
-    """A yes to "did he ...?" tells the act that was asked about."""
+    """A yes to "did he ...?" tells the act that was asked about; a yes to a call-back asks for it."""
+    if turn.question == CALL_BACK and turn.intent == "affirm" and not turn.mentions:
+        return turn.copy(update={"intent": ASKS_FOR_CALL_BACK})
     if turn.question == CHECK and pending is not None and turn.intent == "affirm" and not turn.mentions:
         return turn.copy(update={"mentions": (pending.copy(update={"confidence": 1.0}),), "intent": "tell"})
     return turn

@@ -171,7 +171,7 @@ def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -
         speaker.note(asked=tuple(name for name in speaker.progress.asked if name != "more"))
     elif turn.values("effect") and account.effects != before.effects:
         speaker.say_text(speaker.line("heard_fear" if account.is_fearful() else "heard_no_fear"))
-    elif turn.details or (turn.intent in ("inform", "affirm") and turn.question):
+    elif turn.details or (turn.intent == "affirm" and turn.question == "how_often"):
         speaker.say_text(speaker.line("noted"))
     else:
         return False
@@ -181,28 +181,21 @@ def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -
 
 def _not_taken_in(speaker: Speaker, account: Account, turn: Turn) -> None:
     """A message in which nothing was recognised: admitted, with examples; twice in a row, the helpline."""
-    if account.told() and turn.intent in ("tell", "retract"):
-        speaker.say_text(speaker.line("heard"))
+    if (account.told() and turn.intent in ("tell", "inform", "retract")) or turn.intent in ("affirm", "deny"):
+        speaker.say_text(speaker.line("heard_unclear"))
         ask_next(speaker, account)
         return
-    if turn.intent in ("affirm", "deny"):
-        speaker.say_text(speaker.line("noted"))
-        ask_next(speaker, account)
-        return
-    misunderstood(speaker, "no_mention" if turn.intent in ("tell", "affirm", "deny", "inform") else None)
+    misunderstood(speaker, "no_mention" if turn.intent in ("tell", "inform") else None)
 
 
 def misunderstood(speaker: Speaker, first: str | None = None) -> None:
-    """Admits that a message was not understood. Two in a row give the helpline's number."""
+    """Admits that a message was not understood; after two in a row a real person may help better."""
     misses = speaker.progress.misses + 1
     speaker.note(misses=misses, question=None)
     if misses >= 2:
-        wording = speaker.knowledge.wording["misunderstood"].says[1]
-        speaker.say_text(wording.format(helpline=speaker.helpline()))
-    elif first:
-        speaker.say_text(speaker.line(first))
+        speaker.say_text(speaker.line("misunderstood_again"))
     else:
-        speaker.say_text(speaker.knowledge.wording["misunderstood"].says[0])
+        speaker.say_text(speaker.line(first or "misunderstood"))
 
 
 def _put_right(speaker: Speaker, before: Account, account: Account) -> bool:

@@ -9,9 +9,10 @@ from bot.guidance.answers import answer_question
 from bot.guidance.call_back import answer_step, ask_step_again, withdraw
 from bot.guidance.circumstances import acknowledge
 from bot.guidance.closing import close
-from bot.guidance.confirm import CHECK, RIGHT, SECOND, changed_reading, remember_doubts, settled
+from bot.guidance.confirm import ASKS_FOR_CALL_BACK, CHECK, SECOND, changed_reading, remember_doubts, settled
 from bot.guidance.listening import WATCHED, answer_account, ask_next, misunderstood, safety_first, take_in
 from bot.guidance.organisations import is_child
+from bot.guidance.questions import RIGHT
 from bot.guidance.signals import answer_danger, answer_signals
 from bot.guidance.speaker import Speaker
 from bot.guidance.types import Message, Progress, Setting, State
@@ -126,6 +127,8 @@ def _part_of(turn: Turn, part: Part) -> Part:
     """The part that answers a turn: an answer to the bot's own question is taken in, whatever else it seems."""
     if turn.question in (CHECK, RIGHT, SECOND) and turn.intent in ("affirm", "deny", "unsure", "tell"):
         return Part.account
+    if turn.intent == ASKS_FOR_CALL_BACK:
+        return Part.question
     answer = ANSWERED_BY.get(turn.question or "")
     asks = turn.intent.startswith("ask_") and len(turn.text.split()) > SHORT_ANSWER
     if (

@@ -7,6 +7,11 @@ from typing import Optional
 from bot.account.types import Signal
 
 FALLBACK = "nlu_fallback"
+WITHDRAW = "withdraw"
+OF_A_CALL = re.compile(
+    r"\b(?:calls?|called|calling|ring\w*|phon\w+|number|request|details|helpline|contact|shar\w+|pass\w*)\b|\bcall-?backs?\b",
+    re.IGNORECASE,
+)
 GIVE_WAY = frozenset(
     {
         FALLBACK,
@@ -65,7 +70,7 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     (
         "goodbye",
         re.compile(
-            r"^\W*(?:(?:ok(?:ay)?|right|thanks?|thank you|cheers|ta|so|much|very|mate|love|all|that'?s all|for now|good)\W+){0,6}(?:bye+|goodbye|bye bye|cheerio|ta ra|good ?night|see (?:ya|you))\W*$",
+            r"^\W*(?:(?:ok(?:ay)?|right|thanks?|thank you|cheers|ta|so|much|very|mate|love|all|that'?s all|for now|good)\W+){0,6}(?:bye+|goodbye|bye bye|cheerio|ta ra|good ?night|see (?:ya|you))(?:\W+x+)?\W*$",
             re.IGNORECASE,
         ),
     ),
@@ -160,7 +165,7 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
         ),
     ),
     (
-        "withdraw",
+        WITHDRAW,
         re.compile(
             r"\b(?:cancel|withdraw|take back|undo|stop|scrap)\b[^.!?]{0,25}\b(?:call[- ]?back|phone call|the call|my request)\b"
             r"|\b(?:delete|remove|take) my (?:phone )?number\b",
@@ -191,14 +196,17 @@ def settled_intent(intent: Optional[str], signals: Sequence[Signal], mentioned: 
     """The most urgent signal's name, else an intent of `BY_WORDS`, else `tell` for a message that mentions
     an act, else the intent.
 
-    A signal's intent that no signal bears out becomes `tell`.
+    A signal's intent that no signal bears out becomes `tell`. To take a call-back back takes words of a call, and no act told.
     """
     if signals:
         return signals[0].value
+    plain = text.replace("’", "'")
     for name, words in BY_WORDS:
-        if words.search(text.replace("’", "'")):
+        if words.search(plain) and not (name == WITHDRAW and mentioned):
             return name
     name = intent or FALLBACK
+    if name == WITHDRAW and (mentioned or not OF_A_CALL.search(plain)):
+        return "tell" if mentioned else "other"
     unsupported = any(part in {signal.value for signal in Signal} for part in name.split("+"))
     if unsupported:
         return "tell"

@@ -161,7 +161,7 @@ EFFECTS: tuple[tuple[str, str], ...] = (
     (
         "fear",
         r"\b(?:scared|scary|scares?|afraid|terrified|terrifying|terrifies|frightened|frightening|frightens|fear(?:ful|ing)?"
-        r"|petrified|ill with worry|sick with worry|freak(?:ed|s|ing)? (?:me )?out|creep(?:ed|s|ing)? (?:me )?out|unsafe|(?:don'?t|not|never) feel"
+        r"|petrified|(?:my|me) skin crawl\w*|heebie[- ]?jeebies|ill with worry|sick with worry|freak(?:ed|s|ing)? (?:me )?out|creep(?:ed|s|ing)? (?:me )?out|unsafe|(?:don'?t|not|never) feel"
         r" safe|spooked|feart|frit|bricking it|shitting (?:myself|it)|in danger|terror)\b",
     ),
     (

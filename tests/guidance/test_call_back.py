@@ -162,3 +162,11 @@ def test_a_number_is_no_signal_whatever_a_model_sees_in_it(talk: Talk) -> None:
     answer(talk, "yes", "affirm")
     talk.turn("its 07700 900456", "danger_now", Part.signal, signals=[Signal.danger_now])
     assert talk.state.request.step == "way"
+
+
+def test_a_typed_yes_to_the_offer_is_taken(setting: Setting) -> None:
+    talk = Talk(setting)
+    talk.tell("he hit me", "hits", effect="fear")
+    while talk.state.progress.question != "call_back":
+        talk.turn("skip", "skip", Part.account)
+    assert "This is all that I would pass on" in talk.turn("yes please", "affirm", Part.account)

@@ -138,11 +138,12 @@ def test_a_child_hears_of_childline_before_the_helpline(talk: Talk) -> None:
     assert said.index("0800 1111") < said.index("0808 802 0300")
 
 
-def test_two_misses_in_a_row_give_the_helpline(talk: Talk) -> None:
+def test_each_miss_gives_999_and_the_helpline_and_a_second_one_a_real_person(talk: Talk) -> None:
     first = talk.turn("asdf", "nlu_fallback", Part.talk)
-    assert "did not understand" in first and "0808 802 0300" not in first
+    assert "did not understand" in first and "0808 802 0300" in first and "999" in first
+    assert "real person" not in first
     second = talk.turn("qwer", "nlu_fallback", Part.talk)
-    assert "0808 802 0300" in second and "999" in second
+    assert "real person" in second and "0808 802 0300" in second and "999" in second
 
 
 def test_a_question_is_answered_and_the_thread_is_kept(talk: Talk) -> None:
@@ -225,3 +226,20 @@ def test_organisations_fit_the_nation_and_the_relationship(
 ) -> None:
     found = [o.id for o in fitting(Account(nation=nation, who=("ex_partner",)), setting)]
     assert found[0] == "national_stalking_helpline" and expected in found and len(found) <= 3
+
+
+@pytest.mark.parametrize("intent", ["tell", "inform", "affirm", "deny", "nlu_fallback"])
+@pytest.mark.parametrize("told", [False, True])
+def test_a_message_that_was_not_understood_hears_of_999_and_the_helpline(
+    talk: Talk, intent: str, told: bool
+) -> None:
+    """ "hes ere" may be taken for anything: somebody frightened must not get a mere thank you."""
+    if told:
+        talk.tell("she texts me", "text_messages")
+        talk.turn("skip", "skip", Part.account)
+    for _ in range(3):
+        unasked = talk.state.progress.copy(update={"question": None})
+        talk.state = talk.state.copy(update={"progress": unasked})
+        part = Part.talk if intent == "nlu_fallback" else Part.account
+        said = talk.turn("hs th dr", intent, part)
+        assert "999" in said and "0808 802 0300" in said
