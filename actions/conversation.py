@@ -47,9 +47,10 @@ def reply(part: Part, dispatcher: CollectingDispatcher, tracker: Tracker) -> lis
         state = state.copy(update={"progress": state.progress.copy(update={"introduced": True})})
     state, messages = respond(state, turn_of(tracker.latest_message), setting(), part)
     for message in messages:
+        marks = {name: value for name, value in (("lang", message.lang), ("urgent", message.urgent)) if value}
         dispatcher.utter_message(
             text=message.text,
             buttons=[button.dict() for button in message.buttons],
-            json_message={"lang": message.lang} if message.lang else None,
+            json_message=marks or None,
         )
     return [SlotSet(SLOT, json.loads(state.json()))]

@@ -32,7 +32,7 @@ from bot.nlu.clauses import Clause, clauses
 from bot.nlu.encoder import Encoded, Encoder
 from bot.nlu.grammar import load_grammar
 from bot.nlu.heads import fit_each
-from bot.nlu.units import covers, pooled
+from bot.nlu.units import covers, message_units, pooled
 from bot.paths import ROOT
 
 NAMES = tuple(form.value for form in FormId)
@@ -83,8 +83,8 @@ def evaluation_messages() -> list[Read]:
 
 
 def units_of(read: Read, whole_only: bool) -> tuple[Clause, ...]:
-    whole = Clause(0, len(read.text))
-    return (whole,) if whole_only else (*read.units, whole)
+    units = message_units(read.text, read.units)
+    return units[-1:] if whole_only else units
 
 
 def labels_of(read: Read, unit: Clause) -> list[bool]:

@@ -53,7 +53,7 @@ def train(force: bool = False) -> int:
         "-W",
         "ignore",
         "-m",
-        "rasa",
+        "bot.rasa_train",
         "train",
         "--skip-validation",
         "--fixed-model-name",

@@ -20,6 +20,7 @@ from bot.store.tracker_store import ConversationTrackerStore
 from bot.training import newest_model
 from bot.visitor.processor import TurnProcessor
 from bot.visitor.unsaved import Unsaved
+from tests.postgresql import PostgreSQL, running
 
 TUESDAY_NIGHT = datetime(2026, 11, 24, 2, 0, tzinfo=timezone.utc)
 
@@ -105,3 +106,21 @@ def server(tmp_path_factory: pytest.TempPathFactory, model: Path) -> Iterator[Se
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'test.db'}"
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    made = server.new_database()
+    yield made
+    server.drop_database(made)

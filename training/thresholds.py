@@ -20,7 +20,7 @@ from bot.nlu.encoder import Encoder
 from bot.nlu.grammar import load_grammar
 from bot.nlu.heads import Head, fit_each
 from bot.nlu.mentions import Example, MentionHeads, train_mentions
-from bot.nlu.units import pooled
+from bot.nlu.units import message_units, pooled
 from bot.paths import ROOT
 from bot.signals import word_signals
 from training.dataset import examples
@@ -52,7 +52,7 @@ def fit(model: Encoder, strength: float) -> tuple[MentionHeads, Head]:
     encoded = model.encode_all([row["text"] for row in data])
     told, vectors, labels = [], [], []
     for row, each in zip(data, encoded):
-        units = (*(Clause(*place) for place in row["clauses"]), Clause(0, len(row["text"])))
+        units = message_units(row["text"], [Clause(*place) for place in row["clauses"]])
         spans = tuple((span["start"], span["end"], span["value"]) for span in row["spans"])
         tells = row["intent"] == "tell"
         told.append(Example(units, pooled(each.vectors, each.places, units), spans, tells))
@@ -72,7 +72,7 @@ def logits(heads: MentionHeads, model: Encoder, texts: Sequence[str]) -> tuple[n
     grammar = load_grammar()
     found, tells = [], []
     for doc, each in zip(grammar.pipe(texts), model.encode_all(texts)):
-        units = (*clauses(doc), Clause(0, len(doc.text)))
+        units = message_units(doc.text, clauses(doc))
         vectors = pooled(each.vectors, each.places, units)
         found.append(heads.forms.scores(vectors).max(0))
         tells.append(heads.tells.chances(vectors[-1:])[0, 0])

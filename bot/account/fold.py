@@ -94,12 +94,13 @@ def _incidents_of(turn: Turn) -> list[Incident]:
     for mention in sorted(turn.mentions, key=lambda m: m.start):
         sentence = _sentence(turn.text, mention.start)
         frequency = _frequency_for(mention, turn)
-        when = tuple(d.text for d in turn.details if d.kind == "when" and _near(mention, d, turn))
+        times = [d for d in turn.details if d.kind == "when" and _near(mention, d, turn)]
         incident = Incident(
             mentions=(mention,),
             least=least_of(frequency) if frequency else 1,
             frequency=frequency,
-            when=when,
+            when=tuple(detail.text for detail in times),
+            days=tuple(detail.value for detail in times if detail.value),
             by_another="stranger" in turn.values("who") or bool(ANOTHER.search(turn.text)),
         )
         if found and (one_time or found[-1][0] == sentence) and _one_occasion(found[-1][1], incident):
@@ -109,7 +110,8 @@ def _incidents_of(turn: Turn) -> list[Incident]:
                 before.copy(
                     update={
                         "mentions": (*before.mentions, mention),
-                        "when": _united(before.when, when),
+                        "when": _united(before.when, incident.when),
+                        "days": _united(before.days, incident.days),
                         "frequency": before.frequency or frequency,
                     }
                 ),
@@ -177,6 +179,7 @@ def _add(incidents: tuple[Incident, ...], new: Incident, turn: Turn) -> tuple[In
                 "least": max(known.least + more, new.least),
                 "frequency": new.frequency or known.frequency or ("several" if more else None),
                 "when": _united(known.when, new.when),
+                "days": _united(known.days, new.days),
             }
         )
         return (*incidents[:index], merged, *incidents[index + 1 :])

@@ -59,8 +59,8 @@ DetailKind = Literal[
 class Detail(Frozen):
     """A fact inside a message. `value` by kind:
 
-    frequency: once, several, weekly, daily, or a number of times; since, when, ended: an ISO date or ""
-    where the words give none; who, where, effect, told_for: a word of `WHO`, `WHERE`, `EFFECTS`, self/other;
+    frequency: once, several, weekly, daily, or a number of times; since, ended: an ISO date or ""
+    where the words give none; when: the ISO date of one day, or ""; who, where, effect, told_for: a word of `WHO`, `WHERE`, `EFFECTS`, self/other;
     offenders: several; nation: a Nation; age: years; circumstance: an id of the knowledge; language: the
     ISO 639-1 code of a message that is not English.
     [start, end) is the place in the message, None for a click.
@@ -121,7 +121,7 @@ class Turn(Frozen):
 class Incident(Frozen):
     """Something that happened: one or more mentions of one occasion, or of a repeated behaviour.
 
-    `by_another`: told as done by another person than the one known. `least` is the smallest number of occasions told; `counted` is False until the person said how often.
+    `when` are the person's words for the times, `days` the ISO dates of those that mean one day. `by_another`: told as done by another person than the one known. `least` is the smallest number of occasions told; `counted` is False until the person said how often.
     `set_aside` marks what the person took back: it stays told and counts for nothing.
     """
 
@@ -129,6 +129,7 @@ class Incident(Frozen):
     least: int = 1
     frequency: Optional[str] = None
     when: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
     by_another: bool = False
     set_aside: bool = False
 

@@ -65,8 +65,7 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
     account = state.account
     speaker.for_other = account.told_for == "other"
     if request.step:
-        turn = turn.copy(update={"signals": word_signals(turn.text, setting.knowledge)})
-        part = Part.signal if turn.signals else part
+        turn, part = _plain_signals(speaker, turn, part)
     if not turn.text.strip():
         speaker.say_text(speaker.line("empty"))
     elif turn.intent == "start_again":
@@ -85,6 +84,18 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
     messages = _introduced(speaker, turn)
     after = State(account=account, progress=speaker.progress, request=speaker.request, tally=speaker.tally)
     return after, tuple(messages)
+
+
+def _plain_signals(speaker: Speaker, turn: Turn, part: Part) -> tuple[Turn, Part]:
+    """A name or a number in the middle of a call-back is no danger because a model sees one: plain words interrupt.
+
+    Where only the model sees danger or despair, the answer is taken and 999 is said with it.
+    """
+    plain = word_signals(turn.text, speaker.knowledge)
+    if not plain and any(signal in URGENT for signal in turn.signals):
+        speaker.say_text(speaker.line("maybe_danger"))
+        speaker.mark_urgent(0)
+    return turn.copy(update={"signals": plain}), Part.signal if plain else part
 
 
 def _leaves_step(turn: Turn) -> bool:

@@ -8,8 +8,10 @@ from bot.knowledge.types import Nation, Need
 
 def answer_danger(speaker: Speaker) -> None:
     """999 and how to ring it in silence, first of all; then what to do."""
+    first = len(speaker.messages)
     speaker.say_text(speaker.line("danger_now"))
     speaker.say("danger_now_steps")
+    speaker.mark_urgent(first)
     speaker.note(question=None, misses=0, in_danger=True)
 
 
@@ -20,7 +22,9 @@ def answer_suicide(speaker: Speaker, account: Account) -> None:
         names.insert(0, "lifeline_ni")
     if account.age is not None and account.age < 19:
         names.insert(0, "childline")
+    first = len(speaker.messages)
     speaker.say_text(speaker.line("suicide", list=_lines(speaker, names)))
+    speaker.mark_urgent(first)
     speaker.note(question=None, misses=0, paused=True)
 
 

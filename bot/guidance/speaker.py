@@ -87,6 +87,11 @@ class Speaker:
         name = self.knowledge.behaviours[behaviour].name
         return of_other(name) if self.for_other else name
 
+    def mark_urgent(self, first: int) -> None:
+        """Marks the messages from number `first` on as urgent."""
+        marked = [message.copy(update={"urgent": True}) for message in self.messages[first:]]
+        self.messages[first:] = marked
+
     def note(self, **changes: object) -> None:
         """Changes the progress."""
         self.progress = self.progress.copy(update=changes)

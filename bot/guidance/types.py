@@ -16,11 +16,16 @@ class Button(Frozen):
 
 
 class Message(Frozen):
-    """One bubble of the bot's; `lang` is the ISO 639-1 code where it is not English."""
+    """One bubble of the bot's.
+
+    `lang` is the ISO 639-1 code where it is not English; an `urgent` one answers danger or despair, so that a page
+    says it at once.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
     lang: Optional[str] = None
+    urgent: bool = False
 
 
 class Progress(Frozen):

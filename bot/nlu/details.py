@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Optional
 
-import dateparser
 from spacy.tokens import Doc, Token
 
 from bot.account.types import Detail, DetailKind
-from bot.clock import UK
 from bot.knowledge.types import Circumstance
+from bot.nlu.dates import date_of, day_of
 from bot.nlu.patterns import (
     AGE,
     COUNTED,
@@ -30,22 +29,7 @@ from bot.nlu.patterns import (
     WHO,
 )
 
-DAYS_MEANT = {
-    "last night": "yesterday",
-    "yday": "yesterday",
-    "tonight": "today",
-    "earlier": "today",
-    "morning": "today",
-    "afternoon": "today",
-    "evening": "today",
-    "week": "this week",
-}
 APOSTROPHES = str.maketrans("’‘`´", "''''")
-PLAIN_DAYS = re.compile(
-    r"^(?:last night|yday|tonight|earlier|morning|afternoon|evening|week)$", re.IGNORECASE
-)
-"""Words that the date library does not know, and what they mean."""
-LAST_YEAR = re.compile(r"^(\w+) last year$", re.IGNORECASE)
 PERSON_WORDS = 6
 """A message this short that names somebody answers the question who it is."""
 
@@ -166,8 +150,7 @@ def _times(text: str, now: datetime) -> Iterator[Detail]:
             if any(_overlap(match.span(), span) for span in quiet):
                 continue
             if not re.search(r"\bsince\s+$", text[: match.start()], re.IGNORECASE):
-                phrase = re.sub(r"^(?:on|in|this|the other)\s+", "", match.group(), flags=re.IGNORECASE)
-                yield _detail("when", _date(phrase, now), text, *match.span())
+                yield _detail("when", _iso(day_of(match.group(), now)), text, *match.span())
 
 
 def _place(detail: Detail) -> tuple[int, int]:
@@ -181,29 +164,14 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _date_of(match: "re.Match[str]", now: datetime) -> str:
     """The ISO date that "since March" or "for three weeks" means, "" where none can be told."""
     parts = match.groupdict()
+    phrase = parts.get("date") or ""
     if parts.get("unit"):
-        number = number_of(parts["number"] or "") or 1
-        return _date(f"{number} {parts['unit'].lower()} ago", now)
-    return _date(parts.get("date") or "", now)
+        phrase = f"{number_of(parts['number'] or '') or 1} {parts['unit'].lower()} ago"
+    return _iso(date_of(phrase, now))
 
 
-def _date(phrase: str, now: datetime) -> str:
-    """The ISO date of a phrase, by UK order of day and month, in the past; "" where it gives none."""
-    plain = PLAIN_DAYS.sub(lambda match: DAYS_MEANT[match.group().lower()], phrase)
-    plain = LAST_YEAR.sub(rf"\1 {now.year - 1}", plain)
-    if not plain.strip():
-        return ""
-    found = dateparser.parse(
-        plain,
-        languages=["en"],
-        settings={
-            "RELATIVE_BASE": now.astimezone(UK).replace(tzinfo=None),
-            "PREFER_DATES_FROM": "past",
-            "PREFER_DAY_OF_MONTH": "first",
-            "DATE_ORDER": "DMY",
-        },
-    )
-    return found.date().isoformat() if found else ""
+def _iso(day: Optional[date]) -> str:
+    return day.isoformat() if day else ""
 
 
 def _effects(text: str) -> Iterator[Detail]:

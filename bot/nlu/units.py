@@ -1,10 +1,22 @@
 """The pieces of a message that are read for mentions, and the label that training data gives each."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from bot.nlu.clauses import Clause
+
+OPENER = re.compile(r"^(?:\W*(?:\w+[ ,]*){1,2}[.!?…]+\s+)+")
+"""Words before the first sentence ("ok.", "right so.") tell of nothing and only blur what does."""
+
+
+def message_units(text: str, parts: Sequence[Clause]) -> tuple[Clause, ...]:
+    """A message's clauses and, last, the whole message, without an opener; nothing for one without clauses."""
+    opener = OPENER.match(text)
+    begin = opener.end() if opener and opener.end() < len(text) else 0
+    told = [Clause(max(part.start, begin), part.end) for part in parts if part.end > begin]
+    return (*told, Clause(begin, len(text))) if told else ()
 
 
 def pooled(vectors: np.ndarray, places: np.ndarray, units: Sequence[Clause]) -> np.ndarray:

@@ -164,7 +164,6 @@ def turns_in(events: list[Event], last_number: int) -> list[StoredTurn]:
             found.append(StoredTurn(number, identity, event.text or "", []))
         elif isinstance(event, BotUttered) and found:
             buttons = (event.data or {}).get("buttons") or []
-            answer = {"text": event.text or "", "buttons": buttons}
-            language = ((event.data or {}).get("custom") or {}).get("lang")
-            found[-1].answers.append({**answer, "lang": language} if language else answer)
+            marks = (event.data or {}).get("custom") or {}
+            found[-1].answers.append({"text": event.text or "", "buttons": buttons, **marks})
     return found

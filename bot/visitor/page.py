@@ -24,7 +24,6 @@ from bot.visitor.picture import Picture
 from bot.visitor.prose import Prose
 from bot.visitor.service import dictionaries
 from bot.visitor.timeline import said, timeline_of
-from bot.visitor.urgency import Urgency
 
 HERE = Path(__file__).parent
 IDLE = 15 * 60
@@ -43,7 +42,6 @@ class Page:
 
     def __init__(self, charity: Charity, setting: Setting) -> None:
         self._prose = Prose(setting.knowledge)
-        self._urgency = Urgency(setting.knowledge)
         self._opening = dictionaries(opening_messages(setting))
         self._titles = {
             button["payload"]: button["title"]
@@ -141,7 +139,7 @@ class Page:
             "said": self._titles.get(turn.text, turn.text),
             "lang": next(filter(None, languages), ""),
             "answers": turn.answers,
-            "urgent": last and self._urgency.is_urgent(turn),
+            "urgent": last and any(answer.get("urgent") for answer in turn.answers),
         }
 
     def picture(self, key: str, picture: Picture) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
@@ -101,9 +102,9 @@ def contexts(browser: Browser, chat: Server) -> Iterator[Callable[..., BrowserCo
     """Makes contexts that know the exit site and nothing else of the internet."""
     made: list[BrowserContext] = []
 
-    def make(**options: object) -> BrowserContext:
+    def make(**options: Any) -> BrowserContext:
         settings = {"viewport": {"width": 360, "height": 740}, "locale": "en-GB", **options}
-        context = browser.new_context(**settings)  # type: ignore[arg-type]
+        context = browser.new_context(**settings)
         context.set_default_timeout(20_000)
         context.route("https://**", lambda route: route.abort())
         context.route(

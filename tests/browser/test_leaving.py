@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, Route, expect
 
 from tests.browser.conftest import EXIT_SITE, exit_button, is_on_top, press, send
 from tests.conftest import Server
@@ -186,16 +186,13 @@ def test_after_fifteen_quiet_minutes_the_page_gives_way(page: Page, chat: Server
 
 def test_it_gives_way_without_scripts_too(contexts: Callable[..., BrowserContext], chat: Server) -> None:
     context = contexts(java_script_enabled=False)
-    sooner = lambda text: text.replace('content="900;url', 'content="1;url')  # noqa: E731
+    refresh = '<noscript><meta http-equiv="refresh" content="900;url=/closed"></noscript>'
 
-    def hurry(route) -> None:  # type: ignore[no-untyped-def]
+    def hurry(route: Route) -> None:
         answer = route.fetch()
         body = answer.text()
-        assert (
-            '<noscript><meta http-equiv="refresh" content="900;url=/closed"></noscript>' in body
-            or "/closed" in route.request.url
-        )
-        route.fulfill(response=answer, body=sooner(body))
+        assert refresh in body
+        route.fulfill(response=answer, body=body.replace(refresh, refresh.replace("900", "1")))
 
     page = context.new_page()
     page.route(chat.url + "/", hurry)

@@ -160,8 +160,8 @@ def test_each_step_is_asked_once(talk: Talk) -> None:
 def test_a_number_is_no_signal_whatever_a_model_sees_in_it(talk: Talk) -> None:
     ask(talk)
     answer(talk, "yes", "affirm")
-    talk.turn("its 07700 900456", "danger_now", Part.signal, signals=[Signal.danger_now])
-    assert talk.state.request.step == "way"
+    said = talk.turn("its 07700 900456", "danger_now", Part.signal, signals=[Signal.danger_now])
+    assert talk.state.request.step == "way" and "999" in said and "116 123" in said
 
 
 def test_a_typed_yes_to_the_offer_is_taken(setting: Setting) -> None:

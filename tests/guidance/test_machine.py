@@ -98,7 +98,7 @@ def turns(draw: st.DrawFn) -> tuple[Turn, Part]:
         )
     kinds = draw(st.lists(st.sampled_from(sorted(DETAILS)), max_size=3, unique=True))
     details = [
-        Detail(kind=kind, value=draw(st.sampled_from(DETAILS[kind])), text=text, start=0, end=len(text))  # type: ignore[arg-type]
+        Detail(kind=kind, value=draw(st.sampled_from(DETAILS[kind])), text=text, start=0, end=len(text))
         for kind in kinds
     ]
     told = draw(st.lists(mentions(text), max_size=3))

@@ -197,7 +197,7 @@ def test_whatever_fails_the_person_sees_999_and_the_helpline(setting: Setting) -
 
 
 def at(*moment: int) -> datetime:
-    return datetime(*moment, tzinfo=timezone.utc)  # type: ignore[misc]
+    return datetime(*moment, tzinfo=timezone.utc)
 
 
 def test_hours_by_uk_time_and_bank_holidays(setting: Setting) -> None:
@@ -243,3 +243,14 @@ def test_a_message_that_was_not_understood_hears_of_999_and_the_helpline(
         part = Part.talk if intent == "nlu_fallback" else Part.account
         said = talk.turn("hs th dr", intent, part)
         assert "999" in said and "0808 802 0300" in said
+
+
+@pytest.mark.parametrize("signal", [Signal.danger_now, Signal.suicide])
+def test_every_variant_for_danger_and_despair_is_urgent_and_nothing_else_is(
+    talk: Talk, signal: Signal
+) -> None:
+    for _ in range(3):
+        talk.turn("...", signal.value, Part.signal, signals=[signal])
+        assert talk.said and all(message.urgent for message in talk.said)
+    talk.turn("thanks", "thank", Part.talk)
+    assert not any(message.urgent for message in talk.said)

@@ -26,7 +26,6 @@ from bot.store.database import migrate, open_database, writing
 from bot.store.encryption import Cipher
 from bot.store.workers import Role, Worker, Workers
 from tests.helpline.samples import MORNING, NIGHT, call_back
-from tests.postgresql import PostgreSQL, running
 
 PASSWORD = "three quiet words"
 
@@ -108,24 +107,6 @@ class House:
 
     def actions(self, case_id: str | None = None) -> list[str]:
         return [event.action for event in reversed(self.audit.events(case_id))]
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSQL]:
-    with running() as server:
-        yield server
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database, of each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'test.db'}"
-        return
-    server: PostgreSQL = request.getfixturevalue("postgresql")
-    made = server.new_database()
-    yield made
-    server.drop_database(made)
 
 
 @pytest.fixture(scope="session")

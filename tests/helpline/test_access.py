@@ -92,7 +92,7 @@ def test_each_role_uses_its_own_routes_alone(house: House, role: str) -> None:
         if not roles:
             continue
         house.at(MORNING + timedelta(minutes=number))
-        browser = house.sign_in("Me", role)  # type: ignore[arg-type]
+        browser = house.sign_in("Me", role)
         path = address(house, route, house.request())
         answer = browser.submit(path, role="worker") if route.startswith("POST") else browser.get(path)
         if role in roles:
@@ -107,7 +107,7 @@ def test_each_role_uses_its_own_routes_alone(house: House, role: str) -> None:
 def test_a_form_that_is_not_ours_changes_nothing(house: House, route: str) -> None:
     case = house.request()
     role = sorted(MATRIX[route])[0] if MATRIX[route] else ""
-    browser = house.sign_in("Me", role) if role else house.browser()  # type: ignore[arg-type]
+    browser = house.sign_in("Me", role) if role else house.browser()
     path, before = address(house, route, case), house.actions()
     for mark in ({"x": "1"}, {"form_mark": "0" * 64}, {"form_mark": "é"}):
         assert browser.post(path, data=mark).status_code == 400

@@ -36,7 +36,7 @@ def hold(processor: TurnProcessor, lines: tuple[str, ...]) -> list[str]:
 
 
 @pytest.fixture
-def cases(tmp_path, monkeypatch: pytest.MonkeyPatch) -> Cases:  # type: ignore[no-untyped-def]
+def cases(tmp_path, monkeypatch: pytest.MonkeyPatch) -> Cases:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'chat.db'}")
     engine = open_database()
     migrate(engine)

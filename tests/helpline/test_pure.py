@@ -19,7 +19,7 @@ EVENINGS = Window(days=(0, 1, 2, 3, 4, 5, 6), start=time(17), end=time(21))
 
 
 def uk(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=UK).astimezone(timezone.utc)  # type: ignore[misc,arg-type]
+    return datetime(*parts, tzinfo=UK).astimezone(timezone.utc)
 
 
 @pytest.mark.parametrize(

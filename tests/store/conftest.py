@@ -21,7 +21,6 @@ from bot.store.conversations import Conversations
 from bot.store.database import migrate, open_database, writing
 from bot.store.encryption import Cipher
 from bot.store.workers import Worker, Workers
-from tests.postgresql import PostgreSQL, running
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=timezone.utc)
 CODE = "K7QM-2XRD-9TVB"
@@ -29,29 +28,11 @@ PASSWORD = "a long enough password"
 MINUTE = timedelta(minutes=1)
 
 
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSQL]:
-    with running() as server:
-        yield server
-
-
 @pytest.fixture(autouse=True)
 def backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of backups of the test's own."""
     monkeypatch.setattr(retention, "BACKUPS", tmp_path / "backups")
     return tmp_path / "backups"
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'test.db'}"
-        return
-    server: PostgreSQL = request.getfixturevalue("postgresql")
-    made = server.new_database()
-    yield made
-    server.drop_database(made)
 
 
 @dataclass(frozen=True)
@@ -71,7 +52,7 @@ class Store:
             self.cases.request(connection, call_back, chat, address, moment)
 
     def worker(self, name: str = "Ann", role: str = "worker") -> Worker:
-        return self.workers.add(name, role, PASSWORD, moment=NOW)[0]  # type: ignore[arg-type]
+        return self.workers.add(name, role, PASSWORD, moment=NOW)[0]
 
     def only_case(self) -> str:
         (case,) = self.cases.open_cases()

@@ -135,7 +135,7 @@ def test_search_finds_words_names_numbers_notes_and_closed_cases(store: Store) -
     store.cases.add_note(case_id, ann, "note", "Rang from the blue phone", "", NOW)
     store.cases.close(case_id, ann, "supported", "", NOW)
     store.ask(call_back("other", "+447700900999", new_code(), words="she follows me"))
-    reference = store.cases.case(case_id).reference  # type: ignore[union-attr]
+    reference = store.cases.case(case_id).reference
     for words in ("GARAGE waits", "blue", "07700 900123", "+44 7700 900123", reference.lower(), "blue jo"):
         assert [case.id for case in store.cases.search(words)] == [case_id], words
     assert len(store.cases.search("jo")) == 2

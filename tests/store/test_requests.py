@@ -35,7 +35,7 @@ def test_the_same_request_counts_once_also_after_its_withdrawal(store: Store) ->
 
 def test_a_request_and_its_turn_are_kept_together_or_not_at_all(store: Store) -> None:
     def ask_and_fail(connection: object) -> None:
-        store.cases.request(connection, call_back(), "chat", "", NOW)  # type: ignore[arg-type]
+        store.cases.request(connection, call_back(), "chat", "", NOW)
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -93,10 +93,10 @@ def test_a_withdrawn_case_holds_nothing_but_that(store: Store) -> None:
 
 def test_withdrawing_says_nothing_of_whether_the_code_was_known(store: Store) -> None:
     store.ask(call_back())
-    assert store.cases.withdraw(new_code(), NOW) is None  # type: ignore[func-returns-value]
+    assert store.cases.withdraw(new_code(), NOW) is None
     assert len(store.cases.open_cases()) == 1
-    assert store.cases.withdraw(CODE, NOW) is None  # type: ignore[func-returns-value]
-    assert store.cases.withdraw(CODE, NOW) is None  # type: ignore[func-returns-value]
+    assert store.cases.withdraw(CODE, NOW) is None
+    assert store.cases.withdraw(CODE, NOW) is None
     assert store.cases.open_cases() == []
 
 

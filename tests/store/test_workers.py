@@ -129,7 +129,7 @@ def test_what_cannot_be_added_is_said(store: Store, totp: str) -> None:
         (" ", "lead", PASSWORD),
     ):
         with pytest.raises(WorkerError):
-            store.workers.add(name, role, password, moment=NOW)  # type: ignore[arg-type]
+            store.workers.add(name, role, password, moment=NOW)
     with pytest.raises(WorkerError):
         store.workers.disable("Nobody", moment=NOW)
     assert [worker.name for worker in store.workers.list()] == ["Ann Lee"]

@@ -33,7 +33,7 @@ class Service:
 
 
 def delete(setting: Setting, service: Service, **form: str) -> tuple[int, str]:
-    handlers = Handlers(Page(load_charity(), setting), service, setting)  # type: ignore[arg-type]
+    handlers = Handlers(Page(load_charity(), setting), service, setting)
     request: Any = SimpleNamespace(form={"key": KEY, **form}, headers={})
     response = asyncio.run(handlers.delete(request))
     return response.status, response.body.decode()

@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.charity import load_charity
-from bot.guidance import Setting
-from bot.knowledge import Knowledge, load
+from bot.guidance import Setting, urgent_messages
+from bot.knowledge import load
 from bot.store.conversations import StoredTurn
 from bot.visitor.page import Page, language
 from bot.visitor.prose import Prose
-from bot.visitor.urgency import Urgency
 
 PROSE = Prose(load())
 
@@ -77,15 +76,10 @@ def test_only_a_language_tag_is_a_language(tag: str, kept: str) -> None:
         ("he texts me every day", False),
     ],
 )
-def test_urgent_turns_are_known_by_their_words(knowledge: Knowledge, text: str, urgent: bool) -> None:
-    assert Urgency(knowledge).is_urgent(StoredTurn(1, "a", text, [{"text": "Thank you."}])) is urgent
-
-
-@pytest.mark.parametrize("name", ["danger_now", "suicide"])
-def test_urgent_turns_are_known_by_their_answer(setting: Setting, name: str) -> None:
-    urgency = Urgency(setting.knowledge)
-    for says in setting.knowledge.wording[name].says:
-        assert urgency.is_urgent(StoredTurn(1, "a", "...", [{"text": says.replace("{list}", "x")}]))
+def test_urgent_turns_are_said_at_once(setting: Setting, text: str, urgent: bool) -> None:
+    answers = [message.dict() for message in urgent_messages(text, setting)]
+    page = Page(load_charity(), setting).reply("k" * 43, [StoredTurn(1, "a", text, answers)], 0)
+    assert ('class="urgent" role="alert"' in page) is urgent
 
 
 def test_what_is_said_before_the_first_message_is_plain(setting: Setting) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text, Type
+from pathlib import Path
+from typing import Any, Dict, List, Text
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -14,7 +14,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.components.featurizer import ENCODED, EncoderFeaturizer
+from bot.nlu.components.featurizer import ENCODED
+from bot.nlu.components.learned import Learned
 from bot.nlu.heads import Head, fit_one_of
 from bot.nlu.intents import FALLBACK
 
@@ -25,50 +26,19 @@ RANKING = "intent_ranking"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntentClassifier(GraphComponent, IntentClassifier):
+class LinearIntentClassifier(Learned, IntentClassifier):
     """Multinomial logistic regression. Rasa's own does the same on sparse rows, which takes minutes here."""
-
-    @classmethod
-    def required_components(cls) -> List[Type]:
-        return [EncoderFeaturizer]
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {"strength": 1.0}
 
-    def __init__(
-        self,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        head: Head | None = None,
-    ) -> None:
-        self._config = config
-        self._storage = model_storage
-        self._resource = resource
-        self._head = head
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, model_storage, resource)
+        self._head: Head | None = None
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LinearIntentClassifier:
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> LinearIntentClassifier:
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, Head.load(folder / FILE))
+    def read_learned(self, folder: Path) -> None:
+        self._head = Head.load(folder / FILE)
 
     def train(self, training_data: TrainingData) -> Resource:
         messages = [message for message in training_data.intent_examples if message.get(ENCODED)]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Dict, List, Text, Type
+from pathlib import Path
+from typing import Any, Dict, List, Text
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -27,17 +26,17 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.account.types import Mention
 from bot.knowledge import FormId, load
 from bot.nlu.clauses import Clause, clauses
-from bot.nlu.components.featurizer import ENCODED, EncoderFeaturizer
+from bot.nlu.components.featurizer import ENCODED
 from bot.nlu.components.languages import LANGUAGE
+from bot.nlu.components.learned import Learned
 from bot.nlu.components.tokenizer import GRAMMAR
 from bot.nlu.heads import Head
 from bot.nlu.mentions import Example, MentionHeads, MentionReader, Thresholds, train_mentions
-from bot.nlu.units import pooled
+from bot.nlu.units import message_units, pooled
 
 FILES = ("forms.npz", "behaviours.npz", "tells.npz")
+THRESHOLDS = ("sure", "unsure", "whole", "tells", "certain", "slope", "shift")
 TELL = "tell"
-OPENER = re.compile(r"^(?:\W*(?:\w+[ ,]*){1,2}[.!?…]+\s+)+")
-"""Words before the first sentence ("ok.", "right so.") say nothing of whether the message tells of anything."""
 UNSURE = "unsure"
 """Message property and output: mentions to ask about."""
 SECOND = "second"
@@ -45,25 +44,14 @@ SECOND = "second"
 
 
 def units_of(message: Message) -> tuple[Clause, ...]:
-    """A message's clauses and, last, the whole message; nothing for a message without words."""
-    text = message.get(TEXT) or ""
-    opener = OPENER.match(text)
-    begin = opener.end() if opener and opener.end() < len(text) else 0
-    parts = clauses(message.get(GRAMMAR)) if message.get(GRAMMAR) is not None else ()
-    return (*parts, Clause(begin, len(text))) if parts else ()
+    """The units of a message; nothing for one without words."""
+    grammar = message.get(GRAMMAR)
+    return message_units(message.get(TEXT) or "", clauses(grammar)) if grammar is not None else ()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class MentionExtractor(GraphComponent, EntityExtractorMixin):
+class MentionExtractor(Learned, EntityExtractorMixin):
     """An entity a mention: its form as `entity`, its behaviour as `value`. Clause by clause."""
-
-    @classmethod
-    def required_components(cls) -> List[Type]:
-        return [EncoderFeaturizer]
-
-    @staticmethod
-    def required_packages() -> List[Text]:
-        return ["sklearn"]
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -78,50 +66,14 @@ class MentionExtractor(GraphComponent, EntityExtractorMixin):
             "shift": 0.0,
         }
 
-    def __init__(
-        self,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        reader: MentionReader | None = None,
-    ) -> None:
-        self._config = config
-        self._storage = model_storage
-        self._resource = resource
-        self._reader = reader
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, model_storage, resource)
+        self._reader: MentionReader | None = None
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> MentionExtractor:
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> MentionExtractor:
-        with model_storage.read_from(resource) as folder:
-            heads = MentionHeads(*(Head.load(folder / file) for file in FILES))
-            reader = MentionReader(
-                heads,
-                load().behaviours,
-                Thresholds(
-                    **{
-                        name: config[name]
-                        for name in ("sure", "unsure", "whole", "tells", "certain", "slope", "shift")
-                    }
-                ),
-            )
-        return cls(config, model_storage, resource, reader)
+    def read_learned(self, folder: Path) -> None:
+        heads = MentionHeads(*(Head.load(folder / file) for file in FILES))
+        thresholds = Thresholds(**{name: self._config[name] for name in THRESHOLDS})
+        self._reader = MentionReader(heads, load().behaviours, thresholds)
 
     def train(self, training_data: TrainingData) -> Resource:
         known = load().behaviours

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, List, Text, Type
+from pathlib import Path
+from typing import Any, Dict, List, Text
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -24,8 +24,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.account.types import Signal
-from bot.knowledge import Knowledge, load
-from bot.nlu.components.featurizer import ENCODED, EncoderFeaturizer
+from bot.knowledge import load
+from bot.nlu.components.featurizer import ENCODED
+from bot.nlu.components.learned import Learned
 from bot.nlu.components.mentions import units_of
 from bot.nlu.heads import Head, fit_each
 from bot.nlu.intents import settled_intent
@@ -48,57 +49,24 @@ OVER = "danger_over"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class SignalClassifier(GraphComponent, IntentClassifier):
+class SignalClassifier(Learned, IntentClassifier):
     """Raises the signals by plain words and by a head on the encoder, whichever sees one.
 
     Option `thresholds`: the probability from which the model raises each signal; recall comes first.
     A message of several signals has the intents joined by "+" in the training data.
     """
 
-    @classmethod
-    def required_components(cls) -> List[Type]:
-        return [EncoderFeaturizer]
-
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {"strength": 1.0, "thresholds": {signal.value: 0.5 for signal in Signal}}
 
-    def __init__(
-        self,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        knowledge: Knowledge,
-        head: Head | None = None,
-    ) -> None:
-        self._config = config
-        self._storage = model_storage
-        self._resource = resource
-        self._knowledge = knowledge
-        self._head = head
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, model_storage, resource)
+        self._knowledge = load()
+        self._head: Head | None = None
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SignalClassifier:
-        return cls(config, model_storage, resource, load())
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SignalClassifier:
-        with model_storage.read_from(resource) as folder:
-            head = Head.load(folder / FILE)
-        return cls(config, model_storage, resource, load(), head)
+    def read_learned(self, folder: Path) -> None:
+        self._head = Head.load(folder / FILE)
 
     def train(self, training_data: TrainingData) -> Resource:
         messages = [message for message in training_data.intent_examples if message.get(ENCODED)]
