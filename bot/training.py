@@ -56,6 +56,7 @@ def train(force: bool = False) -> int:
         "bot.rasa_train",
         "train",
         "--skip-validation",
+        "--force",
         "--fixed-model-name",
         name,
         "-v",

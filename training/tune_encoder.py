@@ -2,7 +2,8 @@
 
 Needs PyTorch and transformers, which the running bot does not: docs/quality.md has the command.
 Start: all-MiniLM-L6-v2 (Apache-2.0), full precision. Learned together: which forms and behaviours
-each clause tells of (its pieces' mean), which forms each piece tells of, the intent and the signals of the message.
+each clause tells of (its pieces' mean), which forms each piece tells of, the intent and the signals of the message, and
+whether it tells of anything.
 Only the encoder is kept; `rasa train` fits the heads that the bot uses on top of it.
 """
 
@@ -91,8 +92,9 @@ class Prepared:
                     for form in span["forms"]:
                         self.clause_forms[number, labels.forms[form]] = 1
         self.intent = labels.intents[row["intent"]]
-        self.signals = np.array([name in row["intent"].split("+") for name in SIGNALS], np.float32)
         self.forms = {form for span in row["spans"] for form in span["forms"]}
+        signals = [name in row["intent"].split("+") for name in SIGNALS]
+        self.signals = np.array([*signals, bool(self.forms)], np.float32)
 
 
 class Labels:
@@ -118,7 +120,7 @@ class Reader(nn.Module):
         self.clause_forms = nn.Linear(size, len(labels.forms))
         self.clause_behaviours = nn.Linear(size, len(labels.behaviours))
         self.intent = nn.Linear(size, len(labels.intents))
-        self.signals = nn.Linear(size, len(SIGNALS))
+        self.signals = nn.Linear(size, len(SIGNALS) + 1)
         for head in (self.word_forms, self.clause_forms, self.clause_behaviours):
             nn.init.constant_(head.bias, RARE)
 
@@ -183,7 +185,8 @@ def loss_of(found: dict[str, torch.Tensor], batch: dict[str, torch.Tensor]) -> t
         return each.sum() / mask.sum().clamp(min=1)
 
     intent = nn.functional.cross_entropy(found["intent"], batch["intent"], label_smoothing=0.05)
-    signals = bce(found["signals"], batch["signals"], pos_weight=torch.full((len(SIGNALS),), 3.0))
+    weights = torch.tensor([3.0] * len(SIGNALS) + [1.0])
+    signals = bce(found["signals"], batch["signals"], pos_weight=weights)
     return (
         masked("clause_forms", clause)
         + masked("word_forms", piece)
@@ -222,7 +225,7 @@ def report(model: Reader, items: list[Prepared], tokenizer: Tokenizer, labels: L
     recall = ", ".join(
         f"{name} {int((hit & told_of)[:, i].sum())}/{int(told_of[:, i].sum())}"
         f" +{int((hit & ~told_of)[:, i].sum())}"
-        for i, name in enumerate(SIGNALS)
+        for i, name in enumerate((*SIGNALS, "tells"))
     )
     return (
         f"micro-F1 {f1:.3f} (precision {right / max(1, right + extra):.3f}, recall"
