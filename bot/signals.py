@@ -10,6 +10,16 @@ from bot.knowledge.types import Knowledge, SignalWords
 STRETCH = 600
 """Characters that the patterns see at once, so that a very long text takes no longer a character."""
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
+VOWEL = re.compile(r"[aeiouyw]")
+CLUSTER = re.compile(r"[bcdfghjklmnpqrstvxz]{5}")
+KEYS = re.compile(r"asdf|qwer|zxcv|hjkl|sdfg|uiop|dfgh")
+
+
+def is_nonsense(text: str) -> bool:
+    """Whether most words are struck keys ("asdfgh jkl"), which no language has."""
+    words = re.findall(r"[a-z]{3,}", _plain(text))
+    struck = [word for word in words if KEYS.search(word) or CLUSTER.search(word) or not VOWEL.search(word)]
+    return bool(struck) and 2 * len(struck) > len(words) and not re.search(r"[^\x00-\x7f]", text)
 
 
 def word_signals(text: str, knowledge: Knowledge) -> tuple[Signal, ...]:

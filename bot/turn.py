@@ -28,7 +28,7 @@ def turn_of(parsed: dict[str, Any]) -> Turn:
         details=tuple(
             _detail(entity, None if clicked else text) for entity in entities if entity["entity"] in DETAILS
         ),
-        asked=parsed.get("asked"),
+        asked=tuple(parsed.get("asked") or ()),
         signals=tuple(Signal(name) for name in parsed.get("signals") or ()),
     )
 

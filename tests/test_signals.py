@@ -27,6 +27,13 @@ from bot.signals import word_signals
         ("I'm in year 9", Signal.under_18),
         ("am i a stalker", Signal.own_behaviour),
         ("i keep ringing her", Signal.own_behaviour),
+        ("omg she's outside again", Signal.danger_now),
+        ("they are at my door again", Signal.danger_now),
+        ("can i ring someone now hes in my garden now", Signal.danger_now),
+        ("i can't live without him", Signal.suicide),
+        ("theres no point in life any more", Signal.suicide),
+        ("scared i might hurt her", Signal.own_behaviour),
+        ("if i can't be with her nobody will", Signal.own_behaviour),
     ],
 )
 def test_plain_words_raise_a_signal(knowledge: Knowledge, text: str, signal: Signal) -> None:
@@ -44,6 +51,12 @@ def test_plain_words_raise_a_signal(knowledge: Knowledge, text: str, signal: Sig
         "my daughter is 15",
         "I'm 17 weeks pregnant",
         "he texts me every day",
+        "is there somebody i can chat to right now",
+        "who could i speak to now",
+        "shes here every single night now",
+        "whenever hes outside again my dog barks",
+        "he said if i can't have her nobody can",
+        "no point in anything they tell the police",
         "",
     ],
 )

@@ -14,10 +14,12 @@ from rasa.shared.nlu.training_data.loading import load_data
 from bot.knowledge import load
 from bot.nlu.clauses import clauses
 from bot.nlu.grammar import load_grammar
+from bot.rasa_train import check_annotations_once
 
 
 def examples(folder: Path) -> list[dict[str, Any]]:
     """Each message of the NLU files in `folder` as plain values."""
+    check_annotations_once()
     messages = load_data(str(folder)).training_examples
     grammar = load_grammar()
     known = load().behaviours

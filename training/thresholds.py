@@ -142,7 +142,7 @@ def main() -> None:
         print(f"  {name}: {threshold:.2f}   F1 {f1(chances[:, at] >= threshold, gold[:, at]):.3f}")
     chosen = chances >= sure
     nothing = ~gold.any(1)
-    for least in (0.0, 0.5, 0.9, 0.95, 0.98):
+    for least in (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98):
         kept = chosen & (tells >= least)[:, None]
         alarms = kept[nothing].any(1).sum()
         print(

@@ -1,38 +1,31 @@
-"""What a correction takes back, and a mention that is read anew. Pure."""
+"""What a correction takes back, puts back, or lays to another person. Pure."""
 
-import re
+from collections.abc import Callable
 
+from bot.account.correction_words import (
+    ANOTHER_DID,
+    BENIGN,
+    COMPLAINT,
+    LAST_TOLD,
+    NAMES,
+    NOT_THEM,
+    NUMBERED,
+    ONE_OF_SEVERAL,
+    PARTS,
+    PUT_BACK,
+    STILL_TRUE,
+    TAKE_OUT,
+    denied_word,
+    names_in,
+    stem,
+)
 from bot.account.types import Account, Incident, Mention, Turn
 from bot.knowledge.types import FormId
 
-NUMBERED = re.compile(
-    r"\b(?:number|no\.?|point|line|remove|delete|take out|scrap|cross out)\s+(?:number |line |point )?(\d{1,2})\b",
-    re.IGNORECASE,
-)
-"""A line of the summary: "number 2 is not right"."""
-COMPLAINT = re.compile(
-    r"\b(?:that'?s|thats|it'?s|this is|you got (?:it|that|me)|i got (?:it|that)|had (?:it|that)|no,?) (?:not (?:right|quite right|what i"
-    r" (?:said|meant))|wrong|incorrect)\b",
-    re.IGNORECASE,
-)
-"""Says that something is wrong, but not what."""
-STILL_TRUE = re.compile(
-    r"\b(?:(?:is|are|was|were) (?:still )?(?:true|right|correct|real)|still (?:stands?|counts?|happened))\b",
-    re.IGNORECASE,
-)
-"""A part of a correction that says what holds."""
-NAMES = {
-    "letters_gifts": r"flowers?|roses|bouquet|letters?|cards?|notes?|gifts?|presents?|parcels?|chocolates",
-    "unwanted_contact": r"calls?|texts?|messages?|emails?|voicemails?|phone",
-    "property_damage": r"tyres?|windows?|paint|damage|scratch\w*|key(?:ed|ing)|fence|locks?",
-    "burglary_robbery": r"break-?ins?|broke|burglar\w*|stole\w*|theft|robbe\w*",
-    "driving_past": r"driv\w*|drove|car",
-    "following_watching": r"follow\w*|watch\w*|track\w*|air ?tags?|filming|photos?",
-    "unwanted_appearances": r"turn\w* up|outside|knock\w*|at the door|waiting",
-    "threats": r"threat\w*",
-    "assault": r"hit|punch\w*|push\w*|grab\w*|slap\w*|assault\w*|attack\w*",
-    "harassing_associates": r"my (?:mum|dad|family|friends?|boss|work|sister|brother) (?:got|get)\w*",
-}
+ACCOUNT_INTENTS = ("tell", "inform", "affirm", "deny", "retract", "unsure", "skip")
+"""Only what is answered as part of the account can correct it: the bot then says what it has changed."""
+Named = dict[str, str]
+"""The form and the stem of the word by which it is named."""
 
 
 def reread(account: Account, mention: Mention, form: FormId, behaviour: str) -> Account:
@@ -50,62 +43,185 @@ def reread(account: Account, mention: Mention, form: FormId, behaviour: str) -> 
     return account.copy(update={"incidents": incidents})
 
 
-def takes_back(account: Account, turn: Turn) -> bool:
-    """Whether a correction takes back something told; "it was my friend" only changes whom it is about."""
-    if turn.intent != "retract" or "other" in turn.values("told_for") or not account.told():
-        return False
-    if NUMBERED.search(turn.text):
-        return True
-    if turn.values("frequency") and not turn.mentions and not _forms_named(turn.text):
-        return False
-    if COMPLAINT.search(turn.text) and not turn.mentions and not _forms_named(turn.text):
-        return False
-    told = {mention.form for mention in account.mentions()}
-    return not turn.mentions or any(mention.form in told for mention in turn.mentions)
+def corrected(account: Account, turn: Turn) -> tuple[Incident, ...]:
+    """The incidents after what `turn` puts back, lays to another person or takes out."""
+    incidents = account.incidents
+    if turn.intent not in ACCOUNT_INTENTS or "other" in turn.values("told_for"):
+        return incidents
+    back = _put_back(incidents, turn)
+    if back != incidents:
+        return back
+    if blames_another(turn):
+        return _of_another(incidents, turn)
+    return _taken_out(incidents, turn)
 
 
-def set_aside(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...]:
-    """Takes back the incidents that the message names by number or form, else the one told last."""
-    numbers = {int(number) for number in NUMBERED.findall(turn.text)}
-    if numbers:
-        return _without_numbered(incidents, numbers)
-    denied = [mention for mention in turn.mentions if not STILL_TRUE.search(mention.text)]
-    named = {mention.form for mention in denied} | set(_forms_named(turn.text))
-    hit = {
-        index
-        for index, incident in enumerate(incidents)
-        if not incident.set_aside and named & {mention.form for mention in incident.mentions}
-    }
-    if not named:
-        live = [index for index, incident in enumerate(incidents) if not incident.set_aside]
-        hit = set(live[-1:])
+def told_still(account: Account, turn: Turn) -> tuple[Mention, ...]:
+    """The mentions of a turn that tell an act: those of a part that denies or only says who did it do not."""
+    if turn.intent not in ACCOUNT_INTENTS or not account.told():
+        return turn.mentions
+    quiet = [
+        (start, start + len(part)) for start, part in _parts(turn.text) if _tells_no_act(part, turn.intent)
+    ]
     return tuple(
-        incident.copy(update={"set_aside": True}) if index in hit else incident
-        for index, incident in enumerate(incidents)
+        mention
+        for mention in turn.mentions
+        if not any(start <= mention.start < end for start, end in quiet)
+        and not (turn.intent == "retract" and STILL_TRUE.search(mention.text))
     )
 
 
-def _without_numbered(incidents: tuple[Incident, ...], numbers: set[int]) -> tuple[Incident, ...]:
-    """Takes back the mentions with these numbers, counted from 1 over all that still count."""
-    place = 0
-    changed: list[Incident] = []
-    for incident in incidents:
-        if incident.set_aside:
-            changed.append(incident)
+def blames_another(turn: Turn) -> bool:
+    """Whether the message says that somebody else did it: "it wasn't him, it was his brother"."""
+    if BENIGN.search(turn.text) or not ANOTHER_DID.search(turn.text):
+        return False
+    return turn.intent == "retract" or bool(NOT_THEM.search(turn.text))
+
+
+def is_several(account: Account, turn: Turn) -> bool:
+    """Whether a correction leaves acts of one person and names another one."""
+    if turn.intent not in ACCOUNT_INTENTS or not account.told() or not blames_another(turn):
+        return False
+    return bool(ONE_OF_SEVERAL.search(turn.text)) or len(account.mentions()) > 1
+
+
+def corrects_by_name(account: Account, turn: Turn) -> bool:
+    """Whether a message denies or puts back, by its name, a form that was ever told; `account` may hold it already."""
+    denied = _forms_denied(turn)
+    told = {mention.form.value for incident in account.incidents for mention in incident.mentions}
+    return bool(told & set(denied)) or bool(PUT_BACK.search(turn.text) and told & set(names_in(turn.text)))
+
+
+def named_incident(incidents: tuple[Incident, ...], turn: Turn) -> int | None:
+    """The place of the incident that a message without an act speaks of: named by its noun, else the last one."""
+    live = [place for place, incident in enumerate(incidents) if not incident.set_aside]
+    named = names_in(turn.text)
+    hits = [place for place in live if any(m.form.value in named for m in incidents[place].mentions)]
+    return next(reversed(hits or live), None)
+
+
+def _parts(text: str) -> list[tuple[int, str]]:
+    return [(found.start(), found.group()) for found in PARTS.finditer(text)]
+
+
+def _tells_no_act(part: str, intent: str) -> bool:
+    if NOT_THEM.search(part) and (ANOTHER_DID.search(part) or intent == "retract"):
+        return True
+    if any(denied_word(part, form) for form in NAMES):
+        return True
+    return intent == "retract" and bool(TAKE_OUT.search(part) or BENIGN.search(part))
+
+
+def _put_back(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...]:
+    """What was taken out and is said to be right after all counts again."""
+    aside = [place for place, incident in enumerate(incidents) if incident.set_aside]
+    said = [part for _, part in _parts(turn.text) if PUT_BACK.search(part)]
+    if not aside or not said:
+        return incidents
+    named = names_in(" . ".join(said))
+    named.update({mention.form.value: stem(mention.behaviour) for mention in turn.mentions})
+    words = set(named.values())
+    by_form = [place for place in aside if any(m.form.value in named for m in incidents[place].mentions)]
+    exact = [place for place in by_form if any(_is_called(m, words) for m in incidents[place].mentions)]
+    nothing_else = not named and len(aside) == 1 or LAST_TOLD.search(" ".join(said))
+    back = exact or by_form or (aside[-1:] if nothing_else else [])
+    return tuple(
+        incident.copy(update={"set_aside": False}) if place in back else incident
+        for place, incident in enumerate(incidents)
+    )
+
+
+def _of_another(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...]:
+    """Lays the named act, or the only one, to another person; one time of several changes no whole act."""
+    live = [mention for incident in incidents if not incident.set_aside for mention in incident.mentions]
+    if ONE_OF_SEVERAL.search(turn.text):
+        return incidents
+    named = {*names_in(turn.text), *(mention.form.value for mention in turn.mentions)}
+    hit = [m for m in live if m.form.value in named] or (live if len(live) == 1 else [])
+    return split_off(incidents, lambda mention: mention in hit, {"by_another": True})
+
+
+def _taken_out(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...]:
+    """Takes out what a message denies by its name, and what a correction names by number or form."""
+    live = [mention for incident in incidents if not incident.set_aside for mention in incident.mentions]
+    hit: list[Mention] = []
+    if turn.intent == "retract":
+        numbers = {int(number) for number in NUMBERED.findall(turn.text)}
+        if numbers:
+            hit = [mention for number, mention in enumerate(live, start=1) if number in numbers]
+            return split_off(incidents, lambda mention: mention in hit, {"set_aside": True})
+        hit = _meant(live, _forms_taken_back(turn), whole_form=True)
+        if not hit and not names_in(turn.text):
+            hit = _meant_without_name(incidents, turn)
+    hit = hit or _meant(live, _forms_denied(turn), whole_form=turn.intent == "retract")
+    instead = {mention.behaviour for mention in turn.mentions if _is_told_instead(mention, turn)}
+    gone = [mention for mention in hit if mention.behaviour not in instead]
+    return split_off(incidents, lambda mention: mention in gone, {"set_aside": True})
+
+
+def _is_told_instead(mention: Mention, turn: Turn) -> bool:
+    part = next((part for start, part in _parts(turn.text) if start <= mention.start < start + len(part)), "")
+    return not _tells_no_act(part, turn.intent)
+
+
+def _forms_denied(turn: Turn) -> Named:
+    return {
+        form: stem(word)
+        for _, part in _parts(turn.text)
+        for form in NAMES
+        if not part.endswith("?") and (word := denied_word(part, form))
+    }
+
+
+def _forms_taken_back(turn: Turn) -> Named:
+    """The forms that a correction names beside words that take them back."""
+    named: Named = {}
+    for start, part in _parts(turn.text):
+        if STILL_TRUE.search(part) or not (TAKE_OUT.search(part) or BENIGN.search(part)):
             continue
-        places = range(place + 1, place + 1 + len(incident.mentions))
-        place += len(incident.mentions)
-        kept = tuple(mention for number, mention in zip(places, incident.mentions) if number not in numbers)
-        gone = tuple(mention for number, mention in zip(places, incident.mentions) if number in numbers)
+        named.update(names_in(part))
+        inside = [m for m in turn.mentions if start <= m.start < start + len(part)]
+        named.update({m.form.value: named.get(m.form.value, stem(m.behaviour)) for m in inside})
+    return named
+
+
+def _meant(live: list[Mention], named: Named, whole_form: bool) -> list[Mention]:
+    """The acts called by the very word; where there is none, and `whole_form`, all of the form."""
+    found: list[Mention] = []
+    for form, word in named.items():
+        of_form = [mention for mention in live if mention.form.value == form]
+        called = [mention for mention in of_form if _is_called(mention, {word})]
+        found.extend(called or (of_form if whole_form else []))
+    return found
+
+
+def _is_called(mention: Mention, words: set[str]) -> bool:
+    known = f"{mention.behaviour} {mention.text}".lower()
+    return any(word in known for word in words)
+
+
+def _meant_without_name(incidents: tuple[Incident, ...], turn: Turn) -> list[Mention]:
+    """What "scrap that" means: the last told. Any other correction without a name is clear for an only act."""
+    live = [incident for incident in incidents if not incident.set_aside]
+    if LAST_TOLD.search(turn.text):
+        return list(live[-1].mentions) if live else []
+    unclear = turn.mentions or turn.details or COMPLAINT.search(turn.text)
+    only = [mention for incident in live for mention in incident.mentions]
+    return only if len(only) == 1 and not unclear else []
+
+
+def split_off(
+    incidents: tuple[Incident, ...], is_hit: Callable[[Mention], bool], change: dict[str, object]
+) -> tuple[Incident, ...]:
+    """The incidents with the change made to the hit acts alone; others told with them stay as they are."""
+    after: list[Incident] = []
+    for incident in incidents:
+        hit = tuple(mention for mention in incident.mentions if is_hit(mention))
+        if incident.set_aside or not hit:
+            after.append(incident)
+            continue
+        kept = tuple(mention for mention in incident.mentions if not is_hit(mention))
         if kept:
-            changed.append(incident.copy(update={"mentions": kept}))
-        if gone:
-            changed.append(incident.copy(update={"mentions": gone, "set_aside": True}))
-    return tuple(changed)
-
-
-def _forms_named(text: str) -> list[str]:
-    """The forms whose plain nouns a correction names; its acts are denied, so they are no mentions."""
-    parts = re.split(r"[.!?;\n]|\bbut\b", text)
-    doubted = " . ".join(part for part in parts if not STILL_TRUE.search(part))
-    return [form for form, words in NAMES.items() if re.search(rf"\b(?:{words})\b", doubted, re.IGNORECASE)]
+            after.append(incident.copy(update={"mentions": kept}))
+        after.append(incident.copy(update={"mentions": hit, **change}))
+    return tuple(after)

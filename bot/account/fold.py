@@ -4,15 +4,31 @@ import re
 from collections.abc import Iterable
 from typing import Optional
 
-from bot.account.corrections import set_aside, takes_back
+from bot.account.corrections import (
+    blames_another,
+    corrected,
+    is_several,
+    named_incident,
+    split_off,
+    told_still,
+)
+from bot.account.facts import age_of, is_correction, nation_of, presentable, who_of, without_denied
 from bot.account.types import Account, Detail, Incident, Mention, Signal, Turn, least_of
-from bot.knowledge.types import Nation
 
 AGAIN = re.compile(
     r"\b(again|another|once more|too|as well|also|this time|second time|more)\b", re.IGNORECASE
 )
 DONE_TO_ME = re.compile(r"^(?!\W*i\b).*\b(?:me|my|mine|us|our)\b", re.IGNORECASE | re.DOTALL)
 """Words that do not begin with "I" and have the writer as the one to whom it is done."""
+NOT_THE_ONE = re.compile(
+    r"\bi(?:'m| am|m) (?:not|no|never) (?:the one |actually |even )?(?:doing|stalking|following|harassing|contacting|the stalker|a stalker|the one)\b"
+    r"|^\W*no\W+i(?:'m| am|m) not\W*$|\b(?:it'?s|it is|that'?s|its) not me (?:doing|who|that|its|it'?s)\b"
+    r"|\byou(?:'ve|ve| have)? (?:got (?:me|this|that|it) wrong|misunderstood|mixed)\b|\bi(?:'m| am|m) the (?:victim|one being)\b"
+    r"|\b(?:happening|being done|done) to me\b|\b(?:he|she|they)(?:'s|'re|s|re| is| are)? (?:the one )?(?:doing|does) (?:it|this) to (?:me|us)\b"
+    r"|\bi(?:'m| am|m) (?:only |just )?(?:her|his|their) (?:mum|mam|mom|mother|dad|father|sister|brother|friend|mate|nan|gran|aunt\w*|uncle|daughter|son|teacher)\b",
+    re.IGNORECASE,
+)
+"""Words with which somebody who was taken for the one doing it puts that right."""
 ANOTHER = re.compile(
     r"\bstrangers?\b|\bdifferent (?:person|man|woman|bloke|guy|lad)\b|\b(?:someone|somebody) else\b",
     re.IGNORECASE,
@@ -22,33 +38,31 @@ SENTENCE_END = re.compile(r"[.!?\n;]+\s|\n")
 
 
 def fold(account: Account, turn: Turn) -> Account:
-    """The account after `turn`: corrections first, then what it mentions, then its details."""
-    incidents = account.incidents
-    if takes_back(account, turn):
-        incidents = set_aside(incidents, turn)
-    else:
-        for incident in _incidents_of(turn):
-            incidents = _add(incidents, incident, turn)
-        incidents = _recount(incidents, turn)
-    since = next((detail for detail in turn.details if detail.kind == "since"), None)
-    nation = next(iter(turn.values("nation")), None)
-    age = next(iter(turn.values("age")), None)
+    """The account after `turn`: corrections first, then what it tells, then its details."""
+    who, nation, age = who_of(account, turn), nation_of(account, turn), age_of(account, turn)
+    told = without_denied(turn.copy(update={"mentions": told_still(account, turn)}))
+    incidents = corrected(account, turn)
+    for incident in _incidents_of(told):
+        incidents = _add(incidents, incident, told)
+    incidents = _recount(incidents, told)
+    since = next((detail for detail in told.details if detail.kind == "since"), None)
     told_for = next(iter(turn.values("told_for")), None)
+    several = bool(turn.values("offenders")) or is_several(account, turn)
     return Account(
         turns=account.turns + 1,
         incidents=incidents,
         effects=_effects(account.effects, turn),
         since=since.value if since else account.since,
-        since_text=since.text if since else account.since_text,
+        since_text=presentable(since.text) if since else account.since_text,
         ended_text=_ended(account, turn),
-        who=_united(account.who, turn.values("who")),
-        several_offenders=account.several_offenders or bool(turn.values("offenders")),
+        who=who,
+        several_offenders=account.several_offenders or several,
         where=_united(account.where, turn.values("where")),
         circumstances=_united(account.circumstances, turn.values("circumstance")),
-        nation=Nation(nation) if nation else account.nation,
-        age=int(age) if age else account.age,
+        nation=nation,
+        age=age if age is not None else account.age,
         told_for="other" if told_for == "other" else "self" if told_for == "self" else account.told_for,
-        signals=_signals(account, turn, int(age) if age else None),
+        signals=_signals(account, turn, age),
     )
 
 
@@ -58,7 +72,7 @@ def _signals(account: Account, turn: Turn, age: Optional[int]) -> tuple[Signal, 
     if age is not None and age >= ADULT:
         known = tuple(signal for signal in known if signal is not Signal.under_18)
     done_to_them = any(DONE_TO_ME.search(mention.text) for mention in turn.mentions)
-    if done_to_them or turn.intent in ("retract", "deny"):
+    if done_to_them or NOT_THE_ONE.search(turn.text.replace("’", "'")):
         known = tuple(signal for signal in known if signal is not Signal.own_behaviour)
     return _united(known, turn.signals)
 
@@ -166,6 +180,15 @@ def _owned_by_other(detail: Detail, mention: Mention, turn: Turn) -> bool:
 
 def _add(incidents: tuple[Incident, ...], new: Incident, turn: Turn) -> tuple[Incident, ...]:
     """Adds an incident; what was told before is counted on, not told twice."""
+    if new.frequency and is_correction(turn):
+        names = set(new.behaviours())
+        counted = split_off(
+            incidents,
+            lambda mention: mention.behaviour in names,
+            {"least": new.least, "frequency": new.frequency},
+        )
+        if counted != incidents or any(names <= set(i.behaviours()) for i in incidents if not i.set_aside):
+            return counted
     for index, known in enumerate(incidents):
         if known.set_aside or set(known.behaviours()) != set(new.behaviours()):
             continue
@@ -197,10 +220,10 @@ def _recount(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...
     frequency = next(apart, None)
     if frequency is None and turn.question == "how_often" and turn.intent == "affirm" and not turn.mentions:
         frequency = "several"
-    if frequency is None or (turn.mentions and any(i.counted for i in incidents[-1:])):
+    counted = turn.mentions and any(i.counted for i in incidents[-1:])
+    index = named_incident(incidents, turn)
+    blamed = blames_another(turn)
+    if frequency is None or index is None or counted or blamed:
         return incidents
-    for index in range(len(incidents) - 1, -1, -1):
-        if not incidents[index].set_aside:
-            changed = incidents[index].copy(update={"least": least_of(frequency), "frequency": frequency})
-            return (*incidents[:index], changed, *incidents[index + 1 :])
-    return incidents
+    changed = incidents[index].copy(update={"least": least_of(frequency), "frequency": frequency})
+    return (*incidents[:index], changed, *incidents[index + 1 :])

@@ -100,8 +100,8 @@ def least_of(frequency: str) -> int:
 class Turn(Frozen):
     """One message as it was read. `question` is what the bot had asked before it.
 
-    `unsure` are possible mentions, too uncertain to be counted before the person says so. `asked` is a question
-    that the message also asks beside its signal.
+    `unsure` are possible mentions, too uncertain to be counted before the person says so. `asked` are the
+    intents of what the message asks beside what it tells or beside its signal.
     """
 
     text: str
@@ -111,7 +111,7 @@ class Turn(Frozen):
     details: tuple[Detail, ...] = ()
     signals: tuple[Signal, ...] = ()
     question: Optional[str] = None
-    asked: Optional[str] = None
+    asked: tuple[str, ...] = ()
 
     def values(self, kind: DetailKind) -> tuple[str, ...]:
         """The values of all details of one kind, in their order."""

@@ -7,7 +7,15 @@ from bot.case.types import Heading, IncidentTold, Priority, Summary
 from bot.knowledge.types import HeadingRule, Knowledge
 
 ORDER = tuple(Priority)
-SAID = {"several": "more than once", "weekly": "most weeks", "daily": "most days", "once": "once"}
+SAID = {
+    "several": "more than once",
+    "weekly": "most weeks",
+    "daily": "most days",
+    "once": "once",
+    "2": "twice",
+}
+NUMBERS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""The counts from 3 on that are said in words."""
 
 
 def summary_of(account: Account, shared: Sequence[str], knowledge: Knowledge) -> Summary:
@@ -78,9 +86,11 @@ def _incident(incident: Incident, knowledge: Knowledge) -> IncidentTold:
 
 
 def how_often_said(frequency: str | None) -> str:
-    """A frequency in plain words; a number becomes "40 times"."""
+    """A frequency in plain words: "five times"; a number above ten becomes "40 times"."""
     if frequency is None:
         return ""
+    if frequency.isdigit() and 3 <= int(frequency) <= 10:
+        return f"{NUMBERS[int(frequency) - 3]} times"
     return SAID.get(frequency, f"{frequency} times")
 
 

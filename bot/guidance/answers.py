@@ -1,18 +1,29 @@
 """Answers to questions, from the knowledge."""
 
+from collections.abc import Sequence
+
 from bot.account import Account, Pattern, Signal, pattern
 from bot.guidance.call_back import begin
 from bot.guidance.confirm import ASKS_FOR_CALL_BACK, line_buttons, numbered_account
-from bot.guidance.explaining import EVERYONE, help_lines, incident_names, list_help
-from bot.guidance.listening import WATCHED, ask_next
-from bot.guidance.organisations import fitting, is_child, line_of, serves_age
+from bot.guidance.explaining import EVERYONE, WATCHED, explain_pattern, help_lines, incident_names, list_help
+from bot.guidance.listening import ask_next
+from bot.guidance.organisations import (
+    fitting,
+    is_about_work,
+    is_child,
+    line_of,
+    open_lines,
+    serves_age,
+    serves_gender,
+    serves_nation,
+)
 from bot.guidance.questions import HELP
 from bot.guidance.sharing import who_said
 from bot.guidance.signals import say_own_more
 from bot.guidance.speaker import Speaker, bullets, feelings, joined
 from bot.guidance.tips import next_tips, said, said_all
 from bot.guidance.types import Message
-from bot.knowledge.types import Law, Nation
+from bot.knowledge.types import Law, Nation, Organisation
 
 NATION_NAMES = {
     "england_wales": "England and Wales",
@@ -29,7 +40,13 @@ LAW_OF = {
 MORE_PEOPLE = 6
 MOST_NAMED = 3
 """Organisations that one answer names."""
-TELLS_OTHERS = ("ask_tell_people", "ask_next", "ask_tonight")
+OPEN_NOW = ("ask_open_now", "ask_tonight", "ask_come_back")
+"""Questions whose answers name lines that answer at this hour."""
+OF_THE_YOUNG = "ask_tell_parents"
+"""The question of a child or a young person, who hears of Childline also where no age was told."""
+HELPER_INSTEAD = ("ask_next", "ask_coping")
+"""Questions that, where somebody writes for another person, ask what a helper can do."""
+TELLS_OTHERS = ("ask_tell_people", OF_THE_YOUNG, "ask_next", "ask_tonight")
 """Questions whose answers speak of telling somebody, which is dangerous where family or community are part of it."""
 FOR_VICTIMS = (
     "ask_tips",
@@ -41,12 +58,25 @@ FOR_VICTIMS = (
     "ask_can_do",
     "ask_next",
     "ask_confront",
+    "ask_open_now",
+    "ask_going_out",
 )
 """Questions whose answers are for the person to whom it is done."""
 
 
-def answer_question(speaker: Speaker, account: Account, question: str) -> None:
-    """Answers the question with this intent first; an open question of the bot's own waits its turn."""
+def answer_questions(speaker: Speaker, account: Account, questions: Sequence[str]) -> None:
+    """Answers the questions with these intents first; an open question of the bot's own waits its turn."""
+    for question in questions:
+        _answer(speaker, account, question)
+    if speaker.request.step:
+        return
+    if speaker.progress.question in (None, HELP):
+        ask_next(speaker, account)
+    else:
+        _leave_open(speaker)
+
+
+def _answer(speaker: Speaker, account: Account, question: str) -> None:
     if question == ASKS_FOR_CALL_BACK:
         speaker.note(misses=0)
         begin(speaker, account)
@@ -58,6 +88,7 @@ def answer_question(speaker: Speaker, account: Account, question: str) -> None:
         "ask_who_helps": _who_helps,
         "ask_helpline": _helpline,
         "ask_summary": summary,
+        "ask_next": _next,
     }
     speaker.note(misses=0)
     if Signal.own_behaviour in account.signals and question in FOR_VICTIMS:
@@ -65,14 +96,14 @@ def answer_question(speaker: Speaker, account: Account, question: str) -> None:
         return
     if "honour" in account.circumstances and question in TELLS_OTHERS:
         question = "ask_honour"
-    if question in special:
+    if account.told_for == "other" and question in HELPER_INSTEAD:
+        question = "ask_help_friend"
+    if question in ("ask_going_out", "ask_coping"):
+        _feeling(speaker, account, question)
+    elif question in special:
         special[question](speaker, account)
     else:
         _from_knowledge(speaker, account, question)
-    if speaker.progress.question in (None, HELP):
-        ask_next(speaker, account)
-    else:
-        _leave_open(speaker)
 
 
 def _leave_open(speaker: Speaker) -> None:
@@ -93,17 +124,27 @@ def _from_knowledge(speaker: Speaker, account: Account, question: str) -> None:
     fitting_law = [point for point in law if _applies(point, account)]
     lines = [_law_line(speaker, point) for point in fitting_law]
     note = speaker.line("law_note") if lines else ""
-    people = [
-        line_of(knowledge.organisations[name], speaker.setting.now)
-        for name in answer.organisations
-        if _in_nation(knowledge.organisations[name].nations, account)
-        and serves_age(knowledge.organisations[name], account)
-    ]
+    listed = [line_of(one, speaker.setting.now) for one in _people(speaker, account, question)]
+    speaker.say_text(text, bullets(lines), note, bullets(listed))
+
+
+def _people(speaker: Speaker, account: Account, question: str) -> list[Organisation]:
+    """Who is named below an answer: those of the answer who serve this person, and a child's own helpline."""
+    known = speaker.knowledge.organisations
     if Signal.own_behaviour in account.signals:
-        people = [line_of(knowledge.organisations["respect_phoneline"], speaker.setting.now)]
-    if is_child(account) and account.age is not None and not any("Childline" in line for line in people):
-        people.insert(0, line_of(knowledge.organisations["childline"], speaker.setting.now))
-    speaker.say_text(text, bullets(lines), note, bullets(people[:MOST_NAMED]))
+        return [known["respect_phoneline"]]
+    people = [
+        known[name]
+        for name in speaker.knowledge.answers[question].organisations
+        if serves_nation(known[name], account)
+        and (question == OF_THE_YOUNG or serves_age(known[name], account))
+        and (question == "ask_men" or serves_gender(known[name], account))
+    ]
+    if question in OPEN_NOW:
+        return open_lines(account, speaker.setting, people)
+    if is_child(account) and account.age is not None and known["childline"] not in people:
+        people.insert(0, known["childline"])
+    return people[:MOST_NAMED]
 
 
 def _law_line(speaker: Speaker, point: Law) -> str:
@@ -117,8 +158,17 @@ def _applies(point: Law, account: Account) -> bool:
     return account.nation is None or point.nation in ("uk", LAW_OF[account.nation])
 
 
-def _in_nation(nations: tuple[Nation, ...], account: Account) -> bool:
-    return account.nation is None or account.nation in nations
+def _next(speaker: Speaker, account: Account) -> None:
+    """The next step; where it is somebody from work, also what can be asked of work."""
+    _from_knowledge(speaker, account, "ask_next")
+    if is_about_work(account) and speaker.explain("options at work"):
+        _from_knowledge(speaker, account, "ask_work")
+
+
+def _feeling(speaker: Speaker, account: Account, question: str) -> None:
+    """A warm word first; then what the account amounts to, since a feeling can be what it still lacked."""
+    _from_knowledge(speaker, account, question)
+    explain_pattern(speaker, account)
 
 
 def _am_i_stalked(speaker: Speaker, account: Account) -> None:

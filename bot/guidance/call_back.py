@@ -3,20 +3,21 @@
 import hashlib
 import re
 from collections.abc import Callable
-from typing import Optional
-
-import phonenumbers
 
 from bot.account import Account, Signal, Turn
 from bot.case.codes import code_hash, code_in
 from bot.case.summary import summary_of
-from bot.case.times import windows_of
 from bot.case.types import CallBack, Contact
+from bot.guidance.closing import close
+from bot.guidance.consent import agrees
 from bot.guidance.hours import end_of_next_day
 from bot.guidance.organisations import is_child, line_of
-from bot.guidance.sharing import share_lines, without
+from bot.guidance.request_fields import read_fields
+from bot.guidance.request_steps import ENDED, explain, forget_fields, next_step, take_command, take_fields
+from bot.guidance.sharing import contact_said, request_lines, without
 from bot.guidance.speaker import Speaker
 from bot.guidance.types import Button, Message
+from bot.nlu.plain_words import refuses_call, takes_leave
 
 STEPS = ("share", "number", "way", "voicemail", "times", "name", "words", "agree")
 CANCEL = re.compile(
@@ -25,15 +26,7 @@ CANCEL = re.compile(
     r"|leave it)\W*",
     re.IGNORECASE,
 )
-YES = re.compile(
-    r"^\W*(?:yes|yeah|yep|yea|aye|ok|okay|sure|i agree|agreed|go on|please do|fine)\b", re.IGNORECASE
-)
-LEAVE_OUT = re.compile(r"\b(\d{1,2})\b")
-ADD = re.compile(r"^\W*add\b[: ]*(.+)", re.IGNORECASE | re.DOTALL)
-LONGEST_NAME, LONGEST_LINE = 60, 400
-DEMONSTRATION = re.compile(r"\+447700900\d{3}$")
-"""Mobile numbers that Ofcom keeps free for drama: nobody has them, so trials and training use them."""
-PREMIUM = (phonenumbers.PhoneNumberType.PREMIUM_RATE, phonenumbers.PhoneNumberType.SHARED_COST)
+NO = re.compile(r"\W*no(?: thanks?| thank you)?\W*", re.IGNORECASE)
 
 
 def may_offer(account: Account, speaker: Speaker) -> bool:
@@ -55,8 +48,12 @@ def begin(speaker: Speaker, account: Account) -> None:
         speaker.say_text(speaker.line("request_none"))
     elif speaker.request.passed_on:
         speaker.say_text(speaker.line("request_again"))
+    elif speaker.request.step:
+        explain(speaker)
     else:
         speaker.say_text(speaker.line("request_who_sees", days=str(speaker.setting.case_days)))
+        forget_fields(speaker)
+        speaker.note_request(contact=None)
         _go_to(speaker, account, "share")
 
 
@@ -64,12 +61,19 @@ def answer_step(speaker: Speaker, account: Account, turn: Turn) -> None:
     """Takes the answer to the open step and goes on to the next."""
     step = speaker.request.step or "share"
     text = turn.text.strip()
+    if takes_leave(text):
+        cancel(speaker)
+        close(speaker, account)
+        return
+    if not CANCEL.fullmatch(text) and not text.startswith("/"):
+        goes_to = take_command(speaker, account, step, text)
+        if goes_to is not None:
+            if goes_to != ENDED:
+                _go_to(speaker, account, goes_to)
+            return
     refuses = step in ("share", "agree") and turn.intent == "deny"
-    if (
-        refuses
-        or turn.intent in ("withdraw", "stop_asking")
-        or (CANCEL.fullmatch(text) and step not in YES_NO)
-    ):
+    ends = turn.intent in ("withdraw", "stop_asking") and not read_fields(text)[0]
+    if refuses or ends or (CANCEL.fullmatch(text) and not (step in YES_NO and NO.fullmatch(text))):
         cancel(speaker)
         return
     TAKERS[step](speaker, account, turn, text)
@@ -77,14 +81,22 @@ def answer_step(speaker: Speaker, account: Account, turn: Turn) -> None:
 
 def cancel(speaker: Speaker) -> None:
     """Ends the asking; nothing was passed on."""
+    forget_fields(speaker)
     speaker.note_request(step=None, contact=None, left_out=(), added=(), misses=0)
     speaker.note(question=None, misses=0)
     speaker.say_text(speaker.line("request_cancelled"))
 
 
 def withdraw(speaker: Speaker, turn: Turn) -> None:
-    """Takes a call-back back, by this conversation or by a code. Nothing is said of whether there was one."""
+    """Takes a call-back back, by this conversation or by a code. Nothing is said of whether there was one.
+
+    Who only says no to a call-back that nobody passed on hears just that.
+    """
     code = code_in(turn.text)
+    only_refuses = speaker.request.step is not None or refuses_call(turn.text)
+    if code is None and only_refuses and not speaker.request.passed_on:
+        cancel(speaker)
+        return
     speaker.note_request(withdraw=code is None, withdraw_code=code, passed_on=False, step=None, contact=None)
     speaker.note(misses=0)
     speaker.say_text(speaker.line("request_withdrawn"))
@@ -105,129 +117,46 @@ def _ask(speaker: Speaker, account: Account, step: str) -> None:
     if step == "share":
         speaker.say("request_share", list=_numbered(speaker, account))
     elif step == "agree":
-        speaker.say("request_agree", list=_numbered(speaker, account), contact=_contact_said(speaker))
+        speaker.say(
+            "request_agree",
+            list=_numbered(speaker, account),
+            contact=contact_said(speaker.request.contact or Contact(number="")),
+        )
     else:
         speaker.say(f"request_{step}")
 
 
-def _lines(speaker: Speaker, account: Account) -> list[tuple[str, str]]:
-    kept = [
-        (key, line)
-        for key, line in share_lines(account, speaker.knowledge)
-        if key not in speaker.request.left_out
-    ]
-    kept.extend((f"added {line}", f'You added: "{line}"') for line in speaker.request.added)
-    return kept or [("nothing", "You would like somebody to ring you")]
-
-
 def _numbered(speaker: Speaker, account: Account) -> str:
-    return "\n".join(
-        f"{number}. {line}" for number, (_, line) in enumerate(_lines(speaker, account), start=1)
-    )
-
-
-def _contact_said(speaker: Speaker) -> str:
-    contact = speaker.request.contact
-    assert contact is not None
-    return "\n".join(
-        (
-            f"Number: {contact.number}",
-            "By text message only" if contact.way == "text" else "By phone call",
-            f"Safe times: {contact.times}",
-            f"Leave a voicemail: {'yes' if contact.voicemail else 'no'}",
-            f"Name to ask for: {contact.name or 'none'}",
-            f"If somebody else answers: {contact.words}",
-        )
-    )
+    lines = request_lines(account, speaker.knowledge, speaker.request)
+    return "\n".join(f"{number}. {line}" for number, (_, line) in enumerate(lines, start=1))
 
 
 def _share(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
-    """Yes goes on; numbers leave lines out; "add ..." adds one."""
-    added = ADD.match(text)
-    numbers = {int(number) for number in LEAVE_OUT.findall(text)}
-    lines = _lines(speaker, account)
-    if added:
-        line = added.group(1).strip()[:LONGEST_LINE]
-        speaker.note_request(added=(*speaker.request.added, line))
-        _go_to(speaker, account, "share")
-    elif numbers:
-        gone = [key for number, (key, _) in enumerate(lines, start=1) if number in numbers]
-        speaker.note_request(
-            left_out=(*speaker.request.left_out, *gone),
-            added=tuple(line for line in speaker.request.added if f"added {line}" not in gone),
-        )
-        _go_to(speaker, account, "share")
-    elif turn.intent == "affirm" or YES.match(text):
-        _go_to(speaker, account, "number")
+    if agrees(text):
+        _go_to(speaker, account, next_step(speaker))
     else:
         _missed(speaker, account, "request_share_how")
 
 
-def _number(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
-    number = number_in(text)
-    if number is None:
+def _field(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
+    """Takes what a message says of any field; where that was not the open one, it is asked again."""
+    step = speaker.request.step or "number"
+    if take_fields(speaker, step, turn, text):
+        _go_to(speaker, account, next_step(speaker))
+    elif step == "number" and re.search(r"\d", text):
         _missed(speaker, account, "request_number_wrong")
-        return
-    speaker.note_request(contact=Contact(number=number))
-    _go_to(speaker, account, "way")
-
-
-def number_in(text: str) -> Optional[str]:
-    """The phone number in a text as E.164, None where there is none that is valid and costs no premium."""
-    matches = phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.POSSIBLE)
-    for match in matches:
-        written = str(phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164))
-        valid = phonenumbers.is_valid_number(match.number) or DEMONSTRATION.match(written)
-        if valid and phonenumbers.number_type(match.number) not in PREMIUM:
-            return written
-    return None
-
-
-def _way(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
-    words = text.lower()
-    if "text" in words and "not text" not in words:
-        _change(speaker, way="text", voicemail=False)
-        _go_to(speaker, account, "times")
-    elif re.search(r"\b(?:call|ring|phone|either|both|any)\b", words) or turn.intent in ("skip", "affirm"):
-        _change(speaker, way="call")
-        _go_to(speaker, account, "voicemail")
     else:
         _missed(speaker, account)
 
 
-def _voicemail(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
-    """Only a clear yes allows a voicemail."""
-    _change(speaker, voicemail=turn.intent == "affirm" or bool(YES.match(text)))
-    _go_to(speaker, account, "times")
-
-
-def _times(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
-    if turn.intent == "skip":
-        _change(speaker, times="not said: ask first", windows=())
-    else:
-        _change(speaker, times=text[:LONGEST_LINE], windows=windows_of(text))
-    _go_to(speaker, account, "name")
-
-
-def _name(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
-    _change(speaker, name="" if turn.intent == "skip" else text[:LONGEST_NAME])
-    _go_to(speaker, account, "words")
-
-
-def _words(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
-    said = "say nothing and hang up" if turn.intent == "skip" else text[:LONGEST_LINE]
-    _change(speaker, words=said)
-    _go_to(speaker, account, "agree")
-
-
 def _agree(speaker: Speaker, account: Account, turn: Turn, text: str) -> None:
-    if not (turn.intent == "affirm" or YES.match(text)):
+    if not agrees(text):
         _missed(speaker, account)
         return
     contact = speaker.request.contact
     assert contact is not None
     code = speaker.setting.code
-    lines = tuple(line for _, line in _lines(speaker, account))
+    lines = tuple(line for _, line in request_lines(account, speaker.knowledge, speaker.request))
     says = speaker.knowledge.wording
     wording = "\n\n".join(says[name].says[0] for name in ("request_who_sees", "request_agree")).replace(
         "{days}", str(speaker.setting.case_days)
@@ -257,11 +186,6 @@ def _by_when(speaker: Speaker) -> str:
     return f"{end:%A} {end.day} {end:%B} at {end.hour}:{end.minute:02d}"
 
 
-def _change(speaker: Speaker, **changes: object) -> None:
-    assert speaker.request.contact is not None
-    speaker.note_request(contact=speaker.request.contact.copy(update=changes))
-
-
 def _missed(speaker: Speaker, account: Account, wording: str = "request_unclear") -> None:
     """An answer that was not understood: said so, with a way out, and asked once more."""
     speaker.note_request(misses=speaker.request.misses + 1)
@@ -270,14 +194,15 @@ def _missed(speaker: Speaker, account: Account, wording: str = "request_unclear"
     speaker.messages.append(Message(text=speaker.line(wording), buttons=buttons))
 
 
-YES_NO = ("voicemail",)
+YES_NO = ("voicemail", "name", "words")
+"""Steps to which "no" is an answer."""
 TAKERS: dict[str, Callable[[Speaker, Account, Turn, str], None]] = {
     "share": _share,
-    "number": _number,
-    "way": _way,
-    "voicemail": _voicemail,
-    "times": _times,
-    "name": _name,
-    "words": _words,
+    "number": _field,
+    "way": _field,
+    "voicemail": _field,
+    "times": _field,
+    "name": _field,
+    "words": _field,
     "agree": _agree,
 }

@@ -1,12 +1,53 @@
 """What is said when a person first tells something about their life that changes what fits them."""
 
-from bot.account import Account
-from bot.guidance.organisations import line_of, serves_age, serves_nation
-from bot.guidance.speaker import Speaker, bullets
+import re
 
-FIRST = ("watched_device", "honour", "police_offender", "order_broken", "everyone_follows")
+from bot.account import Account, Turn
+from bot.guidance.organisations import CLOSE, line_of, serves_age, serves_nation
+from bot.guidance.speaker import Speaker, bullets
+from bot.knowledge.types import Nation, Need, Organisation
+
+FIRST = ("watched_device", "forced_marriage", "honour", "police_offender", "order_broken", "everyone_follows")
 """Said before anything else that is new."""
 AT_ONCE = 2
+FAMILY_DANGER = ("honour", "forced_marriage")
+"""In these nobody of the family is to be told yet."""
+CONTROL = "coercive_control"
+"""Control by a partner, an ex or family: with any other person nothing is said of it."""
+TELLS_FAMILY = re.compile(
+    r"\b(?:tell|talk|speak|ask|trust|confide|open up|say|chat)\w*\b[^.!?]{0,25}\b(?:aunt\w*|uncle|mum|mam|mom|mother|dad|father|parents|gran\w*|nan"
+    r"|cousin|sister|brother|family|in-laws|imam|priest|elders?|community)\b",
+    re.IGNORECASE,
+)
+ASKS = re.compile(
+    r"\?|\b(?:should|can|could|shall|safe|ok|okay|better|might|thinking of|going to|gonna|want to)\b",
+    re.IGNORECASE,
+)
+NO_VISA = re.compile(
+    r"\b(?:not|\w*n'?t)(?: here)? on (?:a|any) (?:\w+ )?visa\b|\b(?:no|not an?|not any|\w*n'?t (?:have |got )?(?:an?|any)) (?:visa|immigration) (?:problem|issue|matter|"
+    r"question|trouble|thing)s?\b|\b(?:nothing to do with|not about|\w*n'?t about|\w*n'?t need)(?: my| a| any)? (?:visa|immigration)\b"
+    r"|\bi(?:'m| am|m) (?:a |an )?(?:british|english|scottish|welsh|uk citizen)\b|\bi (?:was|am) born (?:here|in (?:the uk|britain|england|scotland|wales))\b"
+    r"|\bi(?:'ve| have|ve)?(?: got)? a (?:british|uk) passport\b",
+    re.IGNORECASE,
+)
+VISA = re.compile(r"\b(?:visas?|immigration)\b", re.IGNORECASE)
+CHILD_WORDS = re.compile(
+    r"\b(?:child\w*|kids?|kiddies|sons?|daughters?|bab(?:y|ies)|bairns?|weans?|(?:wee|little|young) ones?|toddler|teen\w*|boys?|girls?|grandchild\w*"
+    r"|grandson|granddaughter|school|nursery|contact (?:order|cent\w+|day|visit)s?|custody|hand ?overs?|access|cafcass|family court|their (?:dad|mum|father|mother)"
+    r"|pick(?:ing|s)? \w* ?up|drop(?:ping|s)? \w* ?off|pick-?ups?|drop-?offs?|twins|year olds?)\b",
+    re.IGNORECASE,
+)
+PAPERS_WORDS = re.compile(
+    r"\b(?:visas?|immigra\w+|papers?|passport|asylum|refugee|deport\w*|home office|leave to remain|status|right to (?:stay|remain)|stay (?:here|in)|illegal\w*"
+    r"|undocumented|spousal|settled|citizen\w*|british|country|sponsor\w*|overstay\w*|permit|brp|sen[dt] (?:me )?back|migrant|border|nationality)\b",
+    re.IGNORECASE,
+)
+NEEDS_WORDS = {
+    "ask_children": (CHILD_WORDS, ("children", "child_contact", "child_victim")),
+    "ask_children_contact": (CHILD_WORDS, ("children", "child_contact")),
+    "ask_immigration": (PAPERS_WORDS, ("immigration",)),
+}
+"""Questions about somebody's life that a message may only be taken for where its words, or what was told, speak of it."""
 
 
 def acknowledge(speaker: Speaker, account: Account) -> bool:
@@ -18,14 +59,69 @@ def acknowledge(speaker: Speaker, account: Account) -> bool:
         circumstance = known.get(name)
         if circumstance is None or not circumstance.says or said >= AT_ONCE:
             continue
+        if name == CONTROL and not set(account.who) & set(CLOSE):
+            continue
         if not speaker.explain(f"circumstance {name}"):
             continue
         said += 1
-        people = [
-            line_of(speaker.knowledge.organisations[organisation], speaker.setting.now)
-            for organisation in circumstance.organisations
-            if serves_nation(speaker.knowledge.organisations[organisation], account)
-            and serves_age(speaker.knowledge.organisations[organisation], account)
+        if name == "forced_marriage":
+            speaker.explain("circumstance honour")
+        organisations = [speaker.knowledge.organisations[id_] for id_ in circumstance.organisations]
+        fitting = [
+            each for each in organisations if serves_nation(each, account) and serves_age(each, account)
         ]
+        if name == CONTROL:
+            fitting = _for_control(fitting, account)
+        people = [line_of(each, speaker.setting.now) for each in fitting]
         speaker.say_text(circumstance.says, bullets(people))
     return said > 0
+
+
+def _for_control(organisations: list[Organisation], account: Account) -> list[Organisation]:
+    """The domestic abuse lines for this person; where the nation is not known, the first."""
+    if "man" in account.circumstances:
+        return [each for each in organisations if Need.men in each.needs and _everywhere(each, account)]
+    fitting = [each for each in organisations if Need.women in each.needs]
+    return fitting if account.nation else fitting[:1]
+
+
+def _everywhere(organisation: Organisation, account: Account) -> bool:
+    return account.nation is not None or len(organisation.nations) == len(Nation)
+
+
+def is_unfounded(turn: Turn, account: Account) -> bool:
+    """Whether a message is taken for a question about children or papers without a word of them."""
+    needed = NEEDS_WORDS.get(turn.intent)
+    if needed is None or not turn.text or turn.text.startswith("/"):
+        return False
+    words, told = needed
+    return not words.search(turn.text) and not set(told) & set(account.circumstances)
+
+
+def denies_immigration(turn: Turn, account: Account) -> bool:
+    """Whether the person says that visas are no matter of theirs, by name or after something was taken for it."""
+    plain = turn.text.replace("’", "'")
+    taken = turn.intent == "ask_immigration" or "immigration" in account.circumstances
+    return (taken or bool(VISA.search(plain))) and bool(NO_VISA.search(plain))
+
+
+def without_denied(speaker: Speaker, account: Account) -> Account:
+    """The account without immigration, once the person has said that it is no matter of theirs."""
+    if "no immigration" not in speaker.progress.explained:
+        return account
+    kept = tuple(name for name in account.circumstances if name != "immigration")
+    return account.copy(update={"circumstances": kept})
+
+
+def asks_to_tell_family(turn: Turn, account: Account) -> bool:
+    """Whether somebody in danger from family or community thinks of telling one of them."""
+    in_danger = bool(set(FAMILY_DANGER) & set(account.circumstances))
+    thinks_of_it = bool(TELLS_FAMILY.search(turn.text)) and bool(ASKS.search(turn.text))
+    return in_danger and (turn.intent == "ask_tell_people" or thinks_of_it)
+
+
+def say_tell_nobody(speaker: Speaker) -> None:
+    """Nobody of the family yet: first Karma Nirvana."""
+    line = line_of(speaker.knowledge.organisations["karma_nirvana"], speaker.setting.now)
+    speaker.say_text(speaker.line("tell_no_family"), bullets([line]))
+    speaker.note(misses=0)

@@ -1,9 +1,11 @@
 """Whether the bot has understood: unsure mentions are asked about, the whole is confirmed, a wrong one read anew."""
 
+import re
 from typing import Optional
 
 from bot.account import Account, Mention, Turn
-from bot.account.corrections import reread
+from bot.account.corrections import corrects_by_name, reread
+from bot.account.facts import REPLACED
 from bot.case.summary import how_often_said
 from bot.guidance.questions import CALL_BACK, RIGHT
 from bot.guidance.speaker import Speaker, capital, quoted
@@ -14,6 +16,11 @@ ASKS_FOR_CALL_BACK = "ask_call_back"
 MOST_DOUBTS = 2
 """Unsure mentions of one message that are kept to be asked about."""
 MOST_LINES = 6
+LEADING = re.compile(
+    r"^\W*(?:(?P<no>no|nope|nah|na)|yes|yeah|yep|yea|yup|ye|aye|that'?s right|right|correct|exactly)\b",
+    re.IGNORECASE,
+)
+"""A yes or no with which a longer message begins."""
 
 
 def settled(turn: Turn, pending: Optional[Mention]) -> Turn:
@@ -54,9 +61,21 @@ def ask_check(speaker: Speaker, account: Account) -> bool:
     return True
 
 
+def take_leading_answer(speaker: Speaker, turn: Turn) -> None:
+    """Counts the yes or no that a longer answer to "have I got that right?" begins with."""
+    leading = LEADING.match(turn.text)
+    if turn.question != RIGHT or leading is None or turn.intent in ("affirm", "deny"):
+        return
+    speaker.count("confirmed_no" if leading.group("no") else "confirmed_yes")
+    speaker.note(question=None)
+
+
 def answer_right(speaker: Speaker, account: Account, turn: Turn) -> bool:
     """Takes the answer to "have I got that right?"; whether the turn was one and is fully answered."""
     if turn.question != RIGHT or turn.intent not in ("affirm", "deny") or turn.mentions:
+        return False
+    facts = any(detail.kind in REPLACED for detail in turn.details)
+    if turn.intent == "deny" and (facts or corrects_by_name(account, turn)):
         return False
     if turn.intent == "affirm":
         speaker.count("confirmed_yes")

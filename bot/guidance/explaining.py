@@ -1,13 +1,17 @@
 """What the account amounts to, in plain words, and who can help with it."""
 
 from bot.account import Account, Incident, Pattern, pattern
-from bot.guidance.organisations import fitting, line_of
+from bot.guidance.organisations import AT_MOST, fitting, line_of, short_line_of
 from bot.guidance.speaker import Speaker, bullets, feelings, joined
 from bot.guidance.tips import next_tips, said, serious_told
 
 EVERYONE = "everyone_follows"
 """The circumstance in which nothing is claimed and nothing dismissed."""
+FIRST_NAMED = 2
+"""The organisations that the first explanation names; more follow when more is told or asked."""
 HELP_BEGINS = "Who can help"
+WATCHED = "watched_device"
+"""The circumstance in which answers are short."""
 LISTED = 6
 """The most acts that one list names; the summary names all."""
 
@@ -25,6 +29,7 @@ def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> 
 
     `grown`: whether this turn told of something new.
     """
+    explained = speaker.progress.explained
     amount = pattern(account)
     told = incident_names(speaker, account.told())[:LISTED]
     names = joined(told)
@@ -42,8 +47,7 @@ def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> 
     elif amount is Pattern.series:
         if speaker.explain("series"):
             speaker.say_text(speaker.line("series" if len(told) > 1 else "series_one", names=names))
-            help_lines(speaker, account)
-            _one_for_tonight(speaker, account)
+            help_lines(speaker, account, FIRST_NAMED)
     elif amount is Pattern.stalking:
         if speaker.explain("stalking"):
             speaker.explain("series")
@@ -53,13 +57,22 @@ def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> 
                     names=names,
                     feelings=feelings(account.effects),
                     going_on=_going_on(speaker, account),
-                ),
-                speaker.line("not_alone"),
+                )
             )
-            help_lines(speaker, account)
-            _one_for_tonight(speaker, account)
+            help_lines(speaker, account, FIRST_NAMED)
         elif grown:
             speaker.say_text(speaker.line("stalking_grows"))
+    if {"series", "stalking"} & set(explained) and speaker.progress.explained == explained:
+        _say_more(speaker, account)
+
+
+def _say_more(speaker: Speaker, account: Account) -> None:
+    """What need not stand in the first long answer: more about stalking, and one thing that can be done tonight."""
+    if WATCHED in account.circumstances or EVERYONE in account.circumstances:
+        return
+    if speaker.explain("about_stalking"):
+        speaker.say_text(speaker.line("about_stalking"), speaker.line("not_alone"))
+        _one_for_tonight(speaker, account)
 
 
 def _one_for_tonight(speaker: Speaker, account: Account) -> None:
@@ -88,19 +101,23 @@ def say_newly_fitting(speaker: Speaker, before: Account, account: Account) -> No
         speaker.say_text(speaker.line("help_also", list=listed))
 
 
-def help_lines(speaker: Speaker, account: Account) -> None:
+def help_lines(speaker: Speaker, account: Account, limit: int = AT_MOST) -> None:
     """Who can help with what was told, and 999 and 101; a list that was given before is not read out again."""
-    known = fitting(account, speaker.setting)
+    known = fitting(account, speaker.setting, limit)
     if all(organisation.id in speaker.progress.helped for organisation in known):
         speaker.say_text(speaker.line("help_again"))
     else:
-        list_help(speaker, account)
+        list_help(speaker, account, limit)
 
 
-def list_help(speaker: Speaker, account: Account) -> None:
-    """Who can help, each with number and hours."""
-    known = fitting(account, speaker.setting)
-    helped = dict.fromkeys((*speaker.progress.helped, *(organisation.id for organisation in known)))
-    speaker.note(helped=tuple(helped))
-    listed = bullets(line_of(organisation, speaker.setting.now) for organisation in known)
+def list_help(speaker: Speaker, account: Account, limit: int = AT_MOST) -> None:
+    """Who can help, each with number and hours; who was named before in short, and all in short on a watched device."""
+    known = fitting(account, speaker.setting, limit)
+    now = speaker.setting.now
+    before = speaker.progress.helped
+    short = WATCHED in account.circumstances
+    listed = bullets(
+        short_line_of(one, now) if short or one.id in before else line_of(one, now) for one in known
+    )
+    speaker.note(helped=tuple(dict.fromkeys((*before, *(organisation.id for organisation in known)))))
     speaker.say_text(speaker.line("help_now", list=listed))

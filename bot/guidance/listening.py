@@ -1,20 +1,28 @@
 """The reply to what a person tells: it is named, put together and explained, and one question follows."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.account import Account, Mention, Pattern, Signal, Turn, forms_of, pattern
 from bot.guidance.call_back import may_offer
-from bot.guidance.changes import say_changes
+from bot.guidance.changes import is_known, new_facts, say_changes, says_change, told_new
 from bot.guidance.circumstances import acknowledge
-from bot.guidance.confirm import CHECK, answer_right, answer_second, ask_check, ask_which, remember_doubts
-from bot.guidance.explaining import LISTED, explain_pattern, incident_names, say_newly_fitting
-from bot.guidance.questions import MORE, next_question
+from bot.guidance.confirm import (
+    CHECK,
+    answer_right,
+    answer_second,
+    ask_check,
+    ask_which,
+    remember_doubts,
+    take_leading_answer,
+)
+from bot.guidance.explaining import LISTED, explain_pattern, say_newly_fitting
+from bot.guidance.questions import ANSWERED_BY, MORE, RIGHT, next_question
 from bot.guidance.speaker import Speaker, bullets, capital, joined, quoted
 from bot.guidance.tips import URGENT, said, serious_told, urgent_tips
 from bot.knowledge.types import FormId
 
-WATCHED = "watched_device"
+GENDER = re.compile(r"\b(?:was|is|'s|its|hes|shes) (?:actually )?an? (?:wo)?man\b", re.IGNORECASE)
 NOTHING_MORE = re.compile(
     r"\b(?:nothing (?:else|more)|no more|that'?s (?:all|it)|only that)\b", re.IGNORECASE
 )
@@ -25,11 +33,11 @@ def answer_account(
     before: Account,
     account: Account,
     turn: Turn,
-    answer_beside: Callable[[Speaker, Account, str], None],
+    answer_beside: Callable[[Speaker, Account, Sequence[str]], None],
 ) -> None:
     """Replies to a message that told something or answered a question.
 
-    `answer_beside` answers a question that rides in the same message.
+    `answer_beside` answers the questions that ride in the same message.
     """
     if turn.mentions or turn.unsure or turn.details or turn.intent == "retract":
         speaker.note(paused=False)
@@ -37,6 +45,7 @@ def answer_account(
     if speaker.progress.paused and Signal.suicide in account.signals and turn.intent != "goodbye":
         ask_next(speaker, account)
         return
+    take_leading_answer(speaker, turn)
     if answer_right(speaker, account, turn) or answer_second(speaker, account, turn):
         return
     retelling = turn.intent == "retract" and account.told() != before.told() or _unclear_correction(turn)
@@ -45,7 +54,9 @@ def answer_account(
     if turn.mentions and not retelling:
         take_in(speaker, account, turn)
     elif not retelling and not speaker.messages and not _answered(speaker, before, account, turn):
-        if acknowledge(speaker, account):
+        if turn.asked:
+            answer_beside(speaker, account, turn.asked)
+        elif acknowledge(speaker, account):
             ask_next(speaker, account)
         elif not ask_check(speaker, account):
             _not_taken_in(speaker, account, turn)
@@ -55,10 +66,18 @@ def answer_account(
     if not retelling or pattern(account) is not Pattern.nothing:
         explain_pattern(speaker, account, grown=bool(turn.mentions))
         say_newly_fitting(speaker, before, account)
-    if turn.asked and turn.intent == "tell":
+    if turn.asked:
+        clear_answered(speaker, turn)
         answer_beside(speaker, account, turn.asked)
         return
     ask_next(speaker, account)
+
+
+def clear_answered(speaker: Speaker, turn: Turn) -> None:
+    """A question of the bot's that the message answers beside what it asks is not open any more."""
+    answer = ANSWERED_BY.get(turn.question or "")
+    if (answer and turn.values(answer)) or turn.question == RIGHT:
+        speaker.note(question=None)
 
 
 def safety_first(speaker: Speaker, account: Account, turn: Turn) -> None:
@@ -160,7 +179,9 @@ def _kinds(speaker: Speaker, mention: Mention) -> str:
 
 def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -> bool:
     """Acknowledges an answer or a detail; False where the message gave none."""
-    if turn.intent == "deny" and turn.question == CHECK:
+    if says_change(before, account) or new_facts(speaker, before, account):
+        _noted(speaker, before, account, turn)
+    elif turn.intent == "deny" and turn.question == CHECK:
         speaker.say_text(speaker.line("check_no"))
     elif turn.intent in ("skip", "unsure") or (turn.intent == "deny" and turn.question):
         speaker.say_text(speaker.line("skipped"))
@@ -171,11 +192,25 @@ def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -
         speaker.note(asked=tuple(name for name in speaker.progress.asked if name != "more"))
     elif turn.values("effect") and account.effects != before.effects:
         speaker.say_text(speaker.line("heard_fear" if account.is_fearful() else "heard_no_fear"))
-    elif turn.details or (turn.intent == "affirm" and turn.question == "how_often"):
-        speaker.say_text(speaker.line("noted"))
-    else:
+    elif not _noted(speaker, before, account, turn):
         return False
     speaker.note(misses=0)
+    return True
+
+
+def _noted(speaker: Speaker, before: Account, account: Account, turn: Turn) -> bool:
+    """Says which facts were stored, or that they were known; False where a message gave none."""
+    same = account.copy(update={"turns": before.turns}) == before
+    if same and turn.intent == "retract" and GENDER.search(turn.text):
+        speaker.say_text(speaker.line("gender"))
+    elif same:
+        if not is_known(account, turn):
+            return False
+        speaker.say_text(speaker.line("known_already"))
+    elif facts := new_facts(speaker, before, account):
+        speaker.say_text(speaker.line("noted_fact", facts=joined(facts)))
+    elif not says_change(before, account):
+        speaker.say_text(speaker.line("noted"))
     return True
 
 
@@ -199,14 +234,12 @@ def misunderstood(speaker: Speaker, first: str | None = None) -> None:
 
 
 def _put_right(speaker: Speaker, before: Account, account: Account) -> bool:
-    """Says what was taken out; False where it is not clear what should be, and the person is asked."""
-    gone = [
-        incident for incident in account.incidents if incident.set_aside and incident not in before.incidents
-    ]
-    if gone:
-        speaker.say_text(speaker.line("retracted", names=joined(incident_names(speaker, tuple(gone)))))
-        names = {name for incident in gone for name in incident.behaviours()}
-        speaker.note(named=tuple(name for name in speaker.progress.named if name not in names))
+    """Takes in what is told instead; False where it is not clear what is wrong, and the person is asked."""
+    new = told_new(before, account)
+    if new:
+        take_in(speaker, account, Turn(text="", intent="tell", mentions=new))
+    if new or says_change(before, account):
+        speaker.note(misses=0)
         return True
     if account.told():
         ask_which(speaker, account)

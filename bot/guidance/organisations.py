@@ -16,6 +16,7 @@ CHILD_VICTIM = "child_victim"
 IMAGES = ("intimate_images_posted", "threat_to_share_images", "sexual_messages")
 SPECIAL = {Need.lgbt, Need.older, Need.deaf, Need.honour}
 """First needs of organisations for some people only: they are named when that need is told."""
+AT_WORK = ("appears_at_work", "contacts_colleagues", "contacts_employer")
 SEXUAL = ("sexual_assault", "threat_of_sexual_violence")
 
 
@@ -132,6 +133,30 @@ def is_child(account: Account) -> bool:
     return "under_18" in account.signals or (account.age is not None and account.age < CHILD_UNDER)
 
 
+def is_man(account: Account) -> bool:
+    """Whether the person to whom it is done said that he is a man; nothing is known of somebody written for."""
+    return "man" in account.circumstances and account.told_for == "self"
+
+
+def is_about_work(account: Account) -> bool:
+    """Whether the person doing it is somebody from work."""
+    return "workplace" in account.circumstances or "colleague" in account.who
+
+
+def serves_gender(organisation: Organisation, account: Account) -> bool:
+    """Whether an organisation is for this person: one for men alone needs somebody who said that he is a man."""
+    for_men = Need.men in organisation.needs and Need.women not in organisation.needs
+    for_women = Need.women in organisation.needs and Need.men not in organisation.needs
+    return is_man(account) if for_men else not (for_women and is_man(account))
+
+
+def open_lines(account: Account, setting: Setting, also: Sequence[Organisation]) -> list[Organisation]:
+    """Lines that answer now by phone or text: first those that fit what was told, then `also`; at most AT_MOST."""
+    fit = fitting(account, setting, len(setting.knowledge.organisations))
+    answering = [one for one in (*fit, *also) if (one.phone or one.text) and is_open(one, setting.now)]
+    return list({one.id: one for one in answering}.values())[:AT_MOST]
+
+
 def _needs(account: Account, knowledge: Knowledge) -> Sequence[Need]:
     """What the account asks for, the most pressing first."""
     behaviours = [mention.behaviour for mention in account.mentions()]
@@ -146,11 +171,8 @@ def _needs(account: Account, knowledge: Knowledge) -> Sequence[Need]:
     if any(name in IMAGES for name in behaviours):
         needs.append(Need.images)
     if any(who in CLOSE for who in account.who) and not is_child(account):
-        if "man" in account.circumstances:
-            needs.append(Need.men)
-        else:
-            needs.append(Need.domestic_abuse)
-    if "workplace" in account.circumstances and not is_child(account):
+        needs.append(Need.men if is_man(account) else Need.domestic_abuse)
+    if (is_about_work(account) or any(name in AT_WORK for name in behaviours)) and not is_child(account):
         needs.append(Need.work)
     if "student" in account.circumstances:
         needs.append(Need.study)
@@ -170,7 +192,7 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
     if need not in organisation.needs or Need.police in organisation.needs:
         return False
     nations = [account.nation] if account.nation else list(Nation)
-    if need in (Need.sexual_violence, Need.domestic_abuse) and account.nation is None:
+    if need in (Need.sexual_violence, Need.domestic_abuse, Need.work) and account.nation is None:
         nations = [Nation.england]
     if not all(nation in organisation.nations for nation in nations):
         return False
@@ -179,6 +201,6 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
     if need is Need.men:
         return True
     for_women = Need.women in organisation.needs and Need.men not in organisation.needs
-    if for_women and {"man", "lgbt"} & set(account.circumstances):
+    if not serves_gender(organisation, account) or (for_women and "lgbt" in account.circumstances):
         return False
     return organisation.needs[0] not in SPECIAL

@@ -3,6 +3,7 @@
 from typing import Optional
 
 from bot.account import Account, Pattern, pattern
+from bot.account.types import DetailKind
 from bot.guidance.tips import serious_told
 from bot.guidance.types import Progress
 
@@ -11,6 +12,14 @@ HELP = "help"
 RIGHT = "right"
 CALL_BACK = "call_back"
 EXPLAINED = ("series", "stalking")
+ANSWERED_BY: dict[str, DetailKind] = {
+    "how_often": "frequency",
+    "how_long": "since",
+    "feel": "effect",
+    "who": "who",
+    "nation": "nation",
+}
+"""Which detail answers which of the bot's questions, whatever the message is taken for."""
 
 
 def next_question(account: Account, progress: Progress, call_back: bool = False) -> Optional[str]:

@@ -3,30 +3,46 @@
 from enum import Enum
 
 from bot.account import Account, Signal, Turn, fold
-from bot.account.types import DetailKind
 from bot.case.codes import code_in
-from bot.guidance.answers import answer_question
+from bot.guidance.answers import answer_questions
 from bot.guidance.call_back import answer_step, ask_step_again, withdraw
-from bot.guidance.circumstances import acknowledge
+from bot.guidance.circumstances import (
+    acknowledge,
+    asks_to_tell_family,
+    denies_immigration,
+    is_unfounded,
+    say_tell_nobody,
+    without_denied,
+)
 from bot.guidance.closing import close
 from bot.guidance.confirm import ASKS_FOR_CALL_BACK, CHECK, SECOND, changed_reading, remember_doubts, settled
-from bot.guidance.listening import WATCHED, answer_account, ask_next, misunderstood, safety_first, take_in
+from bot.guidance.explaining import WATCHED
+from bot.guidance.listening import (
+    answer_account,
+    ask_next,
+    clear_answered,
+    misunderstood,
+    safety_first,
+    take_in,
+)
 from bot.guidance.organisations import is_child
-from bot.guidance.questions import RIGHT
-from bot.guidance.signals import answer_danger, answer_signals
+from bot.guidance.questions import ANSWERED_BY, RIGHT
+from bot.guidance.request_commands import asks_about_call_back, complains, edits_in, has_no_number, shows_list
+from bot.guidance.request_fields import read_fields
+from bot.guidance.request_steps import explain
+from bot.guidance.signals import (
+    answer_danger,
+    answer_signals,
+    answered_by_role,
+    asks_for_somebody,
+    in_role,
+    say_childline,
+)
 from bot.guidance.speaker import Speaker
 from bot.guidance.types import Message, Progress, Setting, State
-from bot.signals import word_signals
+from bot.signals import is_nonsense, word_signals
 
 PLAIN = {"thank": "thanks", "other": "other", "abuse": "abuse"}
-ANSWERED_BY: dict[str, DetailKind] = {
-    "how_often": "frequency",
-    "how_long": "since",
-    "feel": "effect",
-    "who": "who",
-    "nation": "nation",
-}
-"""Which detail answers which of the bot's questions, whatever the message is taken for."""
 UNCLEAR_IN_DANGER = ("ask_can_do", "ask_human", "ask_police", "ask_silent_999", "ask_tonight")
 """Questions that somebody in danger asks for help with; they hear of 999 again."""
 SAME_AS_CIRCUMSTANCE = {
@@ -44,6 +60,8 @@ SAME_AS_CIRCUMSTANCE = {
     "ask_order_broken": "order_broken",
 }
 """Questions whose answer says what the circumstance would say."""
+MOST_ANSWERED = 2
+"""Questions of one message that are answered."""
 SHORT_ANSWER = 4
 """Words; a longer message that seems to ask something is a question even where it gives a fact."""
 URGENT = (Signal.danger_now, Signal.suicide)
@@ -73,6 +91,10 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
         kept = Progress(introduced=True, stopped=state.progress.stopped)
         speaker = Speaker(setting, kept, request.copy(update={"step": None}))
         speaker.say_text(speaker.line("restarted"))
+    elif request.step and _is_for_step(turn, request.step):
+        answer_step(speaker, account, turn)
+    elif asks_about_call_back(turn.text) and not turn.signals and not request.step:
+        explain(speaker, with_button=True)
     elif turn.intent == "withdraw" or (code_in(turn.text) and not turn.signals):
         withdraw(speaker, turn)
     elif request.step and not _leaves_step(turn):
@@ -98,6 +120,16 @@ def _plain_signals(speaker: Speaker, turn: Turn, part: Part) -> tuple[Turn, Part
     return turn.copy(update={"signals": plain}), Part.signal if plain else part
 
 
+def _is_for_step(turn: Turn, step: str) -> bool:
+    """Whether plain words are for the call-back that is on its way, whatever the message is taken for."""
+    text = turn.text
+    if turn.signals or text.startswith("/"):
+        return False
+    found, left = read_fields(text)
+    commands = complains(text, step) or shows_list(text) or has_no_number(text, step) or edits_in(text)
+    return bool((found and not left) or commands or asks_about_call_back(text))
+
+
 def _leaves_step(turn: Turn) -> bool:
     """Whether a message in the middle of a call-back is no answer to its step: a signal, a question, a danger over."""
     asks = turn.intent.startswith("ask_") and len(turn.text.split()) > 2
@@ -108,14 +140,29 @@ def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account
     """The account after a turn of the open conversation, which is answered by its part."""
     pending = state.progress.pending
     turn = settled(turn.copy(update={"question": state.progress.question}), pending)
-    if Signal.own_behaviour in turn.signals:
+    read = turn.intent
+    turn = in_role(turn, state.account, speaker.knowledge)
+    if is_unfounded(turn, state.account):
+        turn = turn.copy(update={"intent": "tell"})
+    if turn.intent != read:
+        part = Part.question if turn.intent.startswith("ask_") else Part.account
+    no_visa = denies_immigration(turn, state.account)
+    if no_visa:
+        speaker.explain("no immigration")
         turn = turn.copy(update={"mentions": (), "unsure": ()})
     account = changed_reading(turn, fold(state.account, turn), pending, speaker)
+    account = without_denied(speaker, account)
     speaker.for_other = account.told_for == "other"
-    if _tells_of_watched_device(state.account, account) and not turn.signals:
-        safety_first(speaker, account, turn)
-    else:
-        PARTS[_part_of(turn, part)](speaker, state.account, account, turn)
+    if not answered_by_role(speaker, state.account, account, turn):
+        if no_visa and not turn.signals:
+            speaker.say_text(speaker.line("no_immigration"))
+            ask_next(speaker, account)
+        elif _tells_of_watched_device(state.account, account) and not turn.signals:
+            safety_first(speaker, account, turn)
+        elif asks_to_tell_family(turn, account) and not turn.signals:
+            say_tell_nobody(speaker)
+        else:
+            PARTS[_part_of(turn, part)](speaker, state.account, account, turn)
     if state.request.step and speaker.request.step:
         _pick_up_step(speaker, account, turn)
     return account
@@ -155,21 +202,23 @@ def _part_of(turn: Turn, part: Part) -> Part:
 
 def _signal(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
     """In danger or despair only help is said, and what was told is kept for later."""
-    answer_signals(speaker, account, turn.signals)
+    answer_signals(speaker, account, turn.signals, turn)
     if any(signal in URGENT for signal in turn.signals):
         named = dict.fromkeys((*speaker.progress.named, *(m.behaviour for m in turn.mentions)))
         speaker.note(named=tuple(named))
     elif Signal.under_18 in turn.signals:
         if turn.mentions:
             _account(speaker, before, account, turn)
+        elif asks_for_somebody(turn):
+            say_childline(speaker)
         elif turn.asked:
-            answer_question(speaker, account, turn.asked)
+            answer_questions(speaker, account, turn.asked)
         else:
             ask_next(speaker, account)
 
 
 def _account(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
-    answer_account(speaker, before, account, turn, answer_question)
+    answer_account(speaker, before, account, turn, answer_questions)
 
 
 def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
@@ -184,7 +233,8 @@ def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -
     if same:
         speaker.explain(f"circumstance {same}")
     acknowledge(speaker, account)
-    answer_question(speaker, account, turn.intent)
+    clear_answered(speaker, turn)
+    answer_questions(speaker, account, tuple(dict.fromkeys((turn.intent, *turn.asked)))[:MOST_ANSWERED])
 
 
 def _talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
@@ -200,6 +250,8 @@ def _talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> No
     elif turn.intent == "stop_asking":
         speaker.note(stopped=True, question=None, misses=0)
         speaker.say_text(speaker.line("stopped"))
+    elif turn.intent == "not_english" and is_nonsense(turn.text):
+        misunderstood(speaker)
     elif turn.intent == "not_english":
         _not_english(speaker, turn)
     elif turn.intent in PLAIN and not turn.values("circumstance"):

@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 from bot.account import Account
 from bot.case.summary import how_often_said
+from bot.case.types import Contact
 from bot.guidance.speaker import capital, feelings, of_other, quoted
+from bot.guidance.types import Request
 from bot.knowledge.types import Knowledge
 
 WHO_SAID = {
@@ -60,6 +62,27 @@ def share_lines(account: Account, knowledge: Knowledge) -> list[tuple[str, str]]
     if account.told_for == "other":
         lines = [(key, line if '"' in line else of_other(line)) for key, line in lines]
     return [(key, capital(line)) for key, line in lines]
+
+
+def request_lines(account: Account, knowledge: Knowledge, request: Request) -> list[tuple[str, str]]:
+    """(key, line) for all that would be passed on as things stand: what was left out is gone, what was added is there."""
+    kept = [(key, line) for key, line in share_lines(account, knowledge) if key not in request.left_out]
+    kept.extend((f"added {line}", f'You added: "{line}"') for line in request.added)
+    return kept or [("nothing", "You would like somebody to ring you")]
+
+
+def contact_said(contact: Contact) -> str:
+    """How to reach the person, a line for each fact."""
+    return "\n".join(
+        (
+            f"Number: {contact.number or 'none yet'}",
+            "By text message only" if contact.way == "text" else "By phone call",
+            f"Safe times: {contact.times or 'none yet'}",
+            f"Leave a voicemail: {'yes' if contact.voicemail else 'no'}",
+            f"Name to ask for: {contact.name or 'none'}",
+            f"If somebody else answers: {contact.words or 'nothing yet'}",
+        )
+    )
 
 
 def who_said(account: Account) -> str:

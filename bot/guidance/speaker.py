@@ -17,7 +17,10 @@ FEELINGS = {
 }
 LONGEST_QUOTE = 90
 OF_OTHERS = (
-    (re.compile(r"\b(close|near|to|at|on|for|past|about|with|of|after|behind|towards) you\b"), r"\1 them"),
+    (
+        re.compile(r"\b(close|near|to|at|on|for|past|about|with|of|after|behind|towards|\w+ing) you\b"),
+        r"\1 them",
+    ),
     (re.compile(r"\byou\b"), "they"),
     (re.compile(r"\byour\b"), "their"),
 )

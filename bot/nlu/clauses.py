@@ -10,14 +10,24 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 BREAKS = frozenset({",", ";", ":", "-", "–", "—", "/", "|", "...", "…", "&", "+"})
 SHORTEST = 3
 """Words; a shorter piece joins its neighbour."""
+SAYING = frozenset(
+    "say tell ask know threaten claim swear promise warn shout write message text want demand keep mean guess".split()
+)
+"""Verbs whose content belongs to the same act: "he said he would come", "she asks where I live"."""
+ASIDES = frozenset({"if", "unless", "whether", "where", "what", "who", "how", "why"})
+"""Words that begin what was said, known or made a condition, not an act of its own."""
 
 
 @dataclass(frozen=True)
 class Clause:
-    """The place [start, end) of a clause in characters of the text, without outer marks and joining words."""
+    """The place [start, end) of a clause in characters of the text, without outer marks and joining words.
+
+    `aside`: it is what the clause before it says or knows, or a condition of it, so that both tell one act.
+    """
 
     start: int
     end: int
+    aside: bool = False
 
 
 def clauses(doc: Doc) -> tuple[Clause, ...]:
@@ -29,9 +39,9 @@ def clauses(doc: Doc) -> tuple[Clause, ...]:
         if token.is_space or token.text in BREAKS:
             previous = None
             continue
-        if owner != previous or token.is_sent_start:
+        if (owner != previous or token.is_sent_start) and not _is_glued(token):
             runs.append([])
-            previous = owner
+        previous = owner
         runs[-1].append(token)
     return tuple(_trim(run) for run in _join_short(runs) if any(not t.is_punct for t in run))
 
@@ -48,6 +58,20 @@ def _heads_clause(token: Token) -> bool:
         return False
     has_subject = any(child.dep_ in SUBJECTS for child in token.children)
     return token.dep_ in ("ROOT", "conj", "parataxis") or has_subject
+
+
+def _is_content(token: Token) -> bool:
+    """Whether a clause is what the verb before it says, or a condition of it: told with it, it is one act."""
+    if token.dep_ not in ("ccomp", "advcl") or token.head.i > token.i:
+        return False
+    first = next(iter(token.subtree))
+    said = token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYING
+    return said or first.lower_ in ASIDES
+
+
+def _is_glued(token: Token) -> bool:
+    """Whether a token stands without a gap after a word: the "d" of "hed", the "s" of "hes"."""
+    return token.i > 0 and not token.nbor(-1).whitespace_ and token.nbor(-1).is_alpha and token.is_alpha
 
 
 def _words(run: list[Token]) -> int:
@@ -72,4 +96,4 @@ def _trim(run: list[Token]) -> Clause:
         kept.pop(0)
     while len(kept) > 1 and (kept[-1].is_punct or kept[-1].pos_ == "CCONJ" or kept[-1].is_space):
         kept.pop()
-    return Clause(kept[0].idx, kept[-1].idx + len(kept[-1]))
+    return Clause(kept[0].idx, kept[-1].idx + len(kept[-1]), _is_content(_owner(run[0])))

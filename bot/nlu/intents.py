@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Optional
 
 from bot.account.types import Signal
+from bot.nlu.question_words import QUESTIONS
 
 FALLBACK = "nlu_fallback"
 WITHDRAW = "withdraw"
@@ -27,6 +28,8 @@ GIVE_WAY = frozenset(
     }
 )
 """Intents that give way to `tell` when the message mentions an act."""
+YIELD = frozenset({WITHDRAW, "goodbye", "ask_going_out", "ask_coping", "ask_come_back", "ask_tell_parents"})
+"""Intents that plain words decide only where no act is mentioned: what happened comes before a fear or a goodbye."""
 
 
 BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
@@ -192,6 +195,12 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
 """Intents that plain words decide, whatever else the message is taken for."""
 
 
+def intent_by_words(text: str) -> Optional[str]:
+    """The intent of `BY_WORDS` or `QUESTIONS` that a text's words decide, None where they decide none."""
+    plain = text.replace("’", "'")
+    return next((name for name, words in (*BY_WORDS, *QUESTIONS) if words.search(plain)), None)
+
+
 def settled_intent(intent: Optional[str], signals: Sequence[Signal], mentioned: bool, text: str) -> str:
     """The most urgent signal's name, else an intent of `BY_WORDS`, else `tell` for a message that mentions
     an act, else the intent.
@@ -201,8 +210,8 @@ def settled_intent(intent: Optional[str], signals: Sequence[Signal], mentioned: 
     if signals:
         return signals[0].value
     plain = text.replace("’", "'")
-    for name, words in BY_WORDS:
-        if words.search(plain) and not (name == WITHDRAW and mentioned):
+    for name, words in (*BY_WORDS, *QUESTIONS):
+        if words.search(plain) and not (name in YIELD and mentioned):
             return name
     name = intent or FALLBACK
     if name == WITHDRAW and (mentioned or not OF_A_CALL.search(plain)):

@@ -11,7 +11,7 @@ from bot.knowledge.types import Behaviour, FormId
 from bot.nlu.clauses import Clause
 from bot.nlu.heads import Head, fit_each, fit_one_of
 from bot.nlu.polarity import is_framed
-from bot.nlu.units import covers
+from bot.nlu.units import covers, whole_acts
 
 STRANGULATION = "strangulation"
 NECK = re.compile(r"\b(?:throat|neck|strangl\w+|chok(?:e|ed|ing)|throttl\w+)\b", re.IGNORECASE)
@@ -96,7 +96,7 @@ class MentionReader:
         """The mentions of a message; `vectors` (units, size). The last unit is the whole message."""
         if not len(units):
             return Reading()
-        found = self._candidates(text, units, vectors)
+        found = _as_acts(self._candidates(text, units, vectors), text, units[:-1])
         named = [mention for mention, sure in found if sure]
         kept = [mention for mention in named if not self._implied(mention, named)]
         told = {form for mention in kept for form in self._forms_of(mention)}
@@ -160,6 +160,22 @@ class MentionReader:
             and mention.form in self._known[other.behaviour].implies
             for other in found
         )
+
+
+def _as_acts(
+    found: Sequence[tuple[Mention, bool]], text: str, parts: Sequence[Clause]
+) -> list[tuple[Mention, bool]]:
+    """The mentions with the words of their whole act; what one act tells of a form in several clauses is one mention,
+    the surest."""
+    acts = {(part.start, part.end): act for part, act in whole_acts(parts).items()}
+    best: dict[tuple[FormId, int, bool], Mention] = {}
+    for mention, sure in found:
+        act = acts.get((mention.start, mention.end), Clause(mention.start, mention.end))
+        words = {"text": text[act.start : act.end], "start": act.start, "end": act.end}
+        known = best.get((mention.form, act.start, sure))
+        if known is None or known.confidence < mention.confidence:
+            best[mention.form, act.start, sure] = mention.copy(update=words)
+    return [(mention, sure) for (_, _, sure), mention in best.items()]
 
 
 def train_mentions(

@@ -15,8 +15,19 @@ def message_units(text: str, parts: Sequence[Clause]) -> tuple[Clause, ...]:
     """A message's clauses and, last, the whole message, without an opener; nothing for one without clauses."""
     opener = OPENER.match(text)
     begin = opener.end() if opener and opener.end() < len(text) else 0
-    told = [Clause(max(part.start, begin), part.end) for part in parts if part.end > begin]
+    told = [Clause(max(part.start, begin), part.end, part.aside) for part in parts if part.end > begin]
     return (*told, Clause(begin, len(text))) if told else ()
+
+
+def whole_acts(units: Sequence[Clause]) -> dict[Clause, Clause]:
+    """For each clause the place of the act that it tells of: with the asides that follow it, or that it is one of."""
+    acts: dict[Clause, Clause] = {}
+    group: list[Clause] = []
+    for unit in units:
+        group = [*group, unit] if unit.aside and group else [unit]
+        place = Clause(group[0].start, group[-1].end)
+        acts.update((part, place) for part in group)
+    return acts
 
 
 def pooled(vectors: np.ndarray, places: np.ndarray, units: Sequence[Clause]) -> np.ndarray:

@@ -21,7 +21,8 @@ def test_a_series_with_fear_is_explained_with_the_persons_own_acts(talk: Talk) -
     said = talk.turn("i am scared", "inform", Part.account, effect="fear")
     assert "you are a victim of stalking" in said
     assert "text messages" in said and "turning up at your work" in said
-    assert "up to five million" in said
+    said = talk.turn("about three months", "inform", Part.account, since="months")
+    assert "up to five million" in said and "fixated, obsessive, unwanted and repeated" in said
 
 
 def test_one_incident_is_named_without_a_claim(talk: Talk) -> None:

@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.asking import asking_parts
 from bot.nlu.clauses import Clause
 from bot.nlu.encoder import Encoded, Encoder
 from bot.nlu.units import pooled
@@ -24,6 +25,8 @@ from bot.paths import ROOT
 
 ENCODED = "encoded"
 """Message property: the vectors of the word pieces and their places."""
+ASKING = "asking"
+"""Message property: what a message asks beside what it tells, each question with its words and its mean vector."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -76,7 +79,10 @@ class EncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            self._featurize(message, self._encoder.encode(message.get(TEXT) or ""))
+            text = message.get(TEXT) or ""
+            self._featurize(message, self._encoder.encode(text))
+            words = [text[part.start : part.end] for part in asking_parts(text)]
+            message.set(ASKING, [(part, self._encoder.encode(part).vectors.mean(0)) for part in words])
         return messages
 
     def _featurize(self, message: Message, encoded: Encoded) -> None:

@@ -14,15 +14,20 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.components.featurizer import ENCODED
+from bot.nlu.asking import ASK
+from bot.nlu.components.featurizer import ASKING, ENCODED
 from bot.nlu.components.learned import Learned
 from bot.nlu.heads import Head, fit_one_of
 from bot.nlu.intents import FALLBACK
 
 FILE = "intents.npz"
+LIKELY = 0.3
+"""The probability from which a question beside what is told counts as one that is known."""
 RANKED = 5
 """How many intents the ranking names."""
 RANKING = "intent_ranking"
+ASKED_PARTS = "asked_parts"
+"""Message property: the words of each question beside what is told, with its intent."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -59,13 +64,35 @@ class LinearIntentClassifier(Learned, IntentClassifier):
                 message.set(INTENT, nothing, add_to_output=True)
                 message.set(RANKING, [nothing], add_to_output=True)
                 continue
-            scores = self._head.scores(encoded.vectors.mean(0, keepdims=True))[0]
-            chances = np.exp(scores - scores.max())
-            chances /= chances.sum()
-            ranking = [
-                {INTENT_NAME_KEY: self._head.names[at], PREDICTED_CONFIDENCE_KEY: float(chances[at])}
-                for at in np.argsort(-chances)[:RANKED]
-            ]
+            chances = self._chances(encoded.vectors.mean(0))
+            ranking = self._ranking(chances)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(RANKING, ranking, add_to_output=True)
+            asked = [
+                (words, self._asked(self._chances(own), chances)) for words, own in message.get(ASKING) or []
+            ]
+            message.set(ASKED_PARTS, [(words, name) for words, name in asked if name])
         return messages
+
+    def _chances(self, vector: np.ndarray) -> np.ndarray:
+        """The probability of each intent for a text with this mean vector."""
+        assert self._head is not None
+        scores = self._head.scores(vector[None, :])[0]
+        chances = np.exp(scores - scores.max())
+        return np.asarray(chances / chances.sum())
+
+    def _asked(self, own: np.ndarray, whole: np.ndarray) -> Text:
+        """What a part of a message asks: the likeliest question by its own words and by those around it, "" for none."""
+        assert self._head is not None
+        asks = np.array([name.startswith(ASK) for name in self._head.names])
+        if not asks[own.argmax()] or own.max() < LIKELY:
+            return ""
+        return str(self._head.names[int(np.where(asks, own + whole, 0).argmax())])
+
+    def _ranking(self, chances: np.ndarray) -> List[Dict[Text, Any]]:
+        """The likeliest intents, each with its probability."""
+        assert self._head is not None
+        return [
+            {INTENT_NAME_KEY: self._head.names[at], PREDICTED_CONFIDENCE_KEY: float(chances[at])}
+            for at in np.argsort(-chances)[:RANKED]
+        ]

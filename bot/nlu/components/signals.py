@@ -25,7 +25,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.account.types import Signal
 from bot.knowledge import load
+from bot.nlu.asking import ASK, followed_intent, questions_asked
 from bot.nlu.components.featurizer import ENCODED
+from bot.nlu.components.intents import ASKED_PARTS
 from bot.nlu.components.learned import Learned
 from bot.nlu.components.mentions import units_of
 from bot.nlu.heads import Head, fit_each
@@ -37,7 +39,7 @@ SIGNALS = "signals"
 """Message property and output: the names of the signals, most urgent first."""
 FILE = "signals.npz"
 ASKED = "asked"
-"""Message property and output: a question that a message with a signal also asks."""
+"""Message property and output: what a message asks beside what it tells or beside its signal, as intents."""
 QUESTION = re.compile(
     r"\?|(?:^|[.!,;]\s*|\band\s+)(?:what|who|how|can (?:i|they|you)|should i|is (?:it|this|that)|am i|will|do i|could i)\b",
     re.IGNORECASE,
@@ -93,11 +95,13 @@ class SignalClassifier(Learned, IntentClassifier):
             )
             name = settled_intent(intent.get(INTENT_NAME_KEY), signals, mentioned, message.get(TEXT) or "")
             ranked = message.get(INTENT_RANKING_KEY) or [intent]
-            asked = next(
-                (r[INTENT_NAME_KEY] for r in ranked[:3] if r[INTENT_NAME_KEY].startswith("ask_")), None
-            )
-            asks = bool(signals) or QUESTION.search(message.get(TEXT) or "") is not None
-            message.set(ASKED, asked if asks else None, add_to_output=True)
+            asked = questions_asked(message.get(ASKED_PARTS) or [])
+            name = followed_intent(name, asked, mentioned)
+            if not asked and (signals or QUESTION.search(message.get(TEXT) or "")):
+                ranked = message.get(INTENT_RANKING_KEY) or [intent]
+                names = [entry[INTENT_NAME_KEY] for entry in ranked[:3]]
+                asked = tuple(name for name in names if name.startswith(ASK))[:1]
+            message.set(ASKED, list(asked), add_to_output=True)
             confidence = intent.get(PREDICTED_CONFIDENCE_KEY, 0.0)
             if name != intent.get(INTENT_NAME_KEY):
                 confidence = 1.0
