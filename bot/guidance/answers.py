@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.account import Account, Pattern, Signal, pattern
 from bot.guidance.call_back import begin
+from bot.guidance.circumstances import FAMILY_DANGER
 from bot.guidance.confirm import ASKS_FOR_CALL_BACK, line_buttons, numbered_account
 from bot.guidance.explaining import EVERYONE, WATCHED, explain_pattern, help_lines, incident_names, list_help
 from bot.guidance.listening import ask_next
@@ -94,7 +95,7 @@ def _answer(speaker: Speaker, account: Account, question: str) -> None:
     if Signal.own_behaviour in account.signals and question in FOR_VICTIMS:
         say_own_more(speaker)
         return
-    if "honour" in account.circumstances and question in TELLS_OTHERS:
+    if set(FAMILY_DANGER) & set(account.circumstances) and question in TELLS_OTHERS:
         question = "ask_honour"
     if account.told_for == "other" and question in HELPER_INSTEAD:
         question = "ask_help_friend"
