@@ -125,7 +125,7 @@ def _from_knowledge(speaker: Speaker, account: Account, question: str) -> None:
     fitting_law = [point for point in law if _applies(point, account)]
     lines = [_law_line(speaker, point) for point in fitting_law]
     note = speaker.line("law_note") if lines else ""
-    listed = [line_of(one, speaker.setting.now) for one in _people(speaker, account, question)]
+    listed = [speaker.organisation_line(one) for one in _people(speaker, account, question)]
     speaker.say_text(text, bullets(lines), note, bullets(listed))
 
 

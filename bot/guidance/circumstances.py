@@ -72,7 +72,7 @@ def acknowledge(speaker: Speaker, account: Account) -> bool:
         ]
         if name == CONTROL:
             fitting = _for_control(fitting, account)
-        people = [line_of(each, speaker.setting.now) for each in fitting]
+        people = [speaker.organisation_line(each) for each in fitting]
         speaker.say_text(circumstance.says, bullets(people))
     return said > 0
 

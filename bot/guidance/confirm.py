@@ -16,6 +16,10 @@ ASKS_FOR_CALL_BACK = "ask_call_back"
 MOST_DOUBTS = 2
 """Unsure mentions of one message that are kept to be asked about."""
 MOST_LINES = 6
+FELT = frozenset({"fear", "anxiety", "harassed"})
+LIKELY = 0.5
+"""From this probability on an unsure mention is taken as told by somebody who says how it makes them feel: nothing that
+frightens is welcome."""
 LEADING = re.compile(
     r"^\W*(?:(?P<no>no|nope|nah|na)|yes|yeah|yep|yea|yup|ye|aye|that'?s right|right|correct|exactly)\b",
     re.IGNORECASE,
@@ -24,18 +28,23 @@ LEADING = re.compile(
 
 
 def settled(turn: Turn, pending: Optional[Mention]) -> Turn:
-    """A yes to "did he ...?" tells the act that was asked about; a yes to a call-back asks for it."""
+    """A yes to "did he ...?" tells the act that was asked about; a yes to a call-back asks for it; a likely act
+    that frightens is told."""
     if turn.question == CALL_BACK and turn.intent == "affirm" and not turn.mentions:
         return turn.copy(update={"intent": ASKS_FOR_CALL_BACK})
+    if turn.unsure and set(turn.values("effect")) & FELT:
+        sure = tuple(mention for mention in turn.unsure if mention.confidence >= LIKELY)
+        turn = turn.copy(update={"mentions": (*turn.mentions, *sure)})
     if turn.question == CHECK and pending is not None and turn.intent == "affirm" and not turn.mentions:
         return turn.copy(update={"mentions": (pending.copy(update={"confidence": 1.0}),), "intent": "tell"})
     return turn
 
 
 def remember_doubts(speaker: Speaker, turn: Turn, account: Account) -> None:
-    """Keeps the unsure mentions of a message whose forms are not told anyhow."""
+    """Keeps the unsure mentions of a message whose forms are not told anyhow, nor their words read as another act."""
     told = {mention.form for mention in account.mentions()}
-    new = [mention for mention in turn.unsure if mention.form not in told]
+    clear = {mention.start for mention in turn.mentions}
+    new = [mention for mention in turn.unsure if mention.form not in told and mention.start not in clear]
     speaker.note(doubts=tuple(new[:MOST_DOUBTS]) if turn.unsure else speaker.progress.doubts)
 
 

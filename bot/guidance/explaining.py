@@ -1,7 +1,7 @@
 """What the account amounts to, in plain words, and who can help with it."""
 
 from bot.account import Account, Incident, Pattern, pattern
-from bot.guidance.organisations import AT_MOST, fitting, line_of, short_line_of
+from bot.guidance.organisations import AT_MOST, fitting, short_line_of
 from bot.guidance.speaker import Speaker, bullets, feelings, joined
 from bot.guidance.tips import next_tips, said, serious_told
 
@@ -97,7 +97,7 @@ def say_newly_fitting(speaker: Speaker, before: Account, account: Account) -> No
     new = [one for one in fitting(account, speaker.setting) if one.id not in told_of]
     if new:
         speaker.note(helped=(*speaker.progress.helped, *(organisation.id for organisation in new)))
-        listed = bullets(line_of(organisation, speaker.setting.now) for organisation in new)
+        listed = bullets(speaker.organisation_line(organisation) for organisation in new)
         speaker.say_text(speaker.line("help_also", list=listed))
 
 
@@ -116,8 +116,6 @@ def list_help(speaker: Speaker, account: Account, limit: int = AT_MOST) -> None:
     now = speaker.setting.now
     before = speaker.progress.helped
     short = WATCHED in account.circumstances
-    listed = bullets(
-        short_line_of(one, now) if short or one.id in before else line_of(one, now) for one in known
-    )
+    listed = bullets(short_line_of(one, now) if short else speaker.organisation_line(one) for one in known)
     speaker.note(helped=tuple(dict.fromkeys((*before, *(organisation.id for organisation in known)))))
     speaker.say_text(speaker.line("help_now", list=listed))

@@ -3,7 +3,7 @@
 import re
 
 from bot.account import Account, Detail, Signal, Turn, fold
-from bot.guidance.organisations import line_of, short_line_of
+from bot.guidance.organisations import short_line_of
 from bot.guidance.speaker import Speaker, bullets
 from bot.knowledge.types import Knowledge, Nation, Need
 from bot.signals import word_signals
@@ -216,7 +216,7 @@ def answer_signals(
 
 def _lines(speaker: Speaker, names: list[str]) -> str:
     known = speaker.knowledge.organisations
-    return bullets(line_of(known[name], speaker.setting.now) for name in names if name in known)
+    return bullets(speaker.organisation_line(known[name]) for name in names if name in known)
 
 
 def in_role(turn: Turn, before: Account, knowledge: Knowledge) -> Turn:

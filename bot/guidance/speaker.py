@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Optional
 
-from bot.guidance.organisations import short_line_of
+from bot.guidance.organisations import line_of, short_line_of
 from bot.guidance.types import Button, Message, Progress, Request, Setting
-from bot.knowledge.types import FormId, Knowledge
+from bot.knowledge.types import FormId, Knowledge, Organisation
 
 FEELINGS = {
     "fear": "afraid",
@@ -45,6 +45,11 @@ class Speaker:
     def helpline(self) -> str:
         """The helpline's name, its number and whether it is open."""
         return short_line_of(self.knowledge.organisations[self.setting.helpline], self.setting.now)
+
+    def organisation_line(self, organisation: Organisation) -> str:
+        """Who can help: with hours, cost and who it is for the first time, in short after that."""
+        first = self.explain(f"named {organisation.id}")
+        return (line_of if first else short_line_of)(organisation, self.setting.now)
 
     def wording(self, name: str) -> str:
         """The wording's own form for somebody who writes about another person, where there is one."""

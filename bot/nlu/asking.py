@@ -17,7 +17,7 @@ SENTENCE = re.compile(
     r"[^.!?;\n]+[.!?;\n]*",
 )
 PIECE = re.compile(
-    rf"(?:,|\band\b|\bbut\b|\bso\b|\bor\b)\s+(?=(?:(?:and|but|so|also|then|please|pls|ok) )*(?:{_ASKS}))",
+    rf"(?:,|\band\b|\bbut\b|\bor\b)\s+(?=(?:(?:and|but|so|also|then|please|pls|ok) )*(?:{_ASKS}))",
     re.IGNORECASE,
 )
 """Where a question begins inside a sentence that told or asked something else before."""

@@ -32,6 +32,13 @@ QUESTIONS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     ("goodbye", LEAVES),
     ("withdraw", REFUSES_CALL),
     (
+        "ask_is_it_crime",
+        _words(
+            r"\b(?:is|are|would) (?:it|this|that|any of (?:it|this)|these|what (?:he|she|they)(?:'s|'re| is| are)? doing) (?:even |actually |really |be |classed as )*"
+            r"(?:an? (?:actual )?(?:crime|offence)|illegal|against the law|criminal)\b",
+        ),
+    ),
+    (
         "ask_tell_parents",
         _words(
             rf"\b(?:will|would|do|does|can|could|might|must|may|are|have to|going to|gonna)\b ?{_OFFICIAL}\b[^.!?]{{0,25}}"

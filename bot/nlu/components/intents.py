@@ -21,13 +21,13 @@ from bot.nlu.heads import Head, fit_one_of
 from bot.nlu.intents import FALLBACK
 
 FILE = "intents.npz"
-LIKELY = 0.3
+LIKELY = 0.15
 """The probability from which a question beside what is told counts as one that is known."""
 RANKED = 5
 """How many intents the ranking names."""
 RANKING = "intent_ranking"
 ASKED_PARTS = "asked_parts"
-"""Message property: the words of each question beside what is told, with its intent."""
+"""Message property: the words of each question beside what is told, with its intent or "" for none that is likely."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -71,7 +71,7 @@ class LinearIntentClassifier(Learned, IntentClassifier):
             asked = [
                 (words, self._asked(self._chances(own), chances)) for words, own in message.get(ASKING) or []
             ]
-            message.set(ASKED_PARTS, [(words, name) for words, name in asked if name])
+            message.set(ASKED_PARTS, asked)
         return messages
 
     def _chances(self, vector: np.ndarray) -> np.ndarray:
@@ -85,7 +85,7 @@ class LinearIntentClassifier(Learned, IntentClassifier):
         """What a part of a message asks: the likeliest question by its own words and by those around it, "" for none."""
         assert self._head is not None
         asks = np.array([name.startswith(ASK) for name in self._head.names])
-        if not asks[own.argmax()] or own.max() < LIKELY:
+        if np.where(asks, own, 0).max() < LIKELY:
             return ""
         return str(self._head.names[int(np.where(asks, own + whole, 0).argmax())])
 

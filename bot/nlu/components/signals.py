@@ -45,6 +45,8 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 """A message that asks something, maybe beside what it tells."""
+BESIDE = 0.2
+"""From this probability on a message that tells something counts as asking the likeliest question too."""
 CERTAIN = 0.9
 """From this probability on the model stands against words that take a signal back."""
 OVER = "danger_over"
@@ -94,13 +96,12 @@ class SignalClassifier(Learned, IntentClassifier):
                 for entity in message.get(ENTITIES, [])
             )
             name = settled_intent(intent.get(INTENT_NAME_KEY), signals, mentioned, message.get(TEXT) or "")
-            ranked = message.get(INTENT_RANKING_KEY) or [intent]
             asked = questions_asked(message.get(ASKED_PARTS) or [])
             name = followed_intent(name, asked, mentioned)
-            if not asked and (signals or QUESTION.search(message.get(TEXT) or "")):
+            if not asked and QUESTION.search(message.get(TEXT) or ""):
                 ranked = message.get(INTENT_RANKING_KEY) or [intent]
-                names = [entry[INTENT_NAME_KEY] for entry in ranked[:3]]
-                asked = tuple(name for name in names if name.startswith(ASK))[:1]
+                likely = (e[INTENT_NAME_KEY] for e in ranked if e[PREDICTED_CONFIDENCE_KEY] >= BESIDE)
+                asked = tuple(name for name in likely if name.startswith(ASK))[:1]
             message.set(ASKED, list(asked), add_to_output=True)
             confidence = intent.get(PREDICTED_CONFIDENCE_KEY, 0.0)
             if name != intent.get(INTENT_NAME_KEY):
