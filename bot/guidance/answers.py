@@ -18,7 +18,7 @@ from bot.guidance.organisations import (
     serves_gender,
     serves_nation,
 )
-from bot.guidance.questions import HELP
+from bot.guidance.questions import CALL_BACK, HELP
 from bot.guidance.sharing import who_said
 from bot.guidance.signals import say_own_more
 from bot.guidance.speaker import Speaker, bullets, feelings, joined
@@ -71,10 +71,15 @@ def answer_questions(speaker: Speaker, account: Account, questions: Sequence[str
         _answer(speaker, account, question)
     if speaker.request.step:
         return
-    if speaker.progress.question in (None, HELP):
+    if speaker.progress.question in (None, HELP) or _not_for_a_child(speaker, account):
         ask_next(speaker, account)
     else:
         _leave_open(speaker)
+
+
+def _not_for_a_child(speaker: Speaker, account: Account) -> bool:
+    """Whether the open question offers a call-back to somebody who has since told that they are a child."""
+    return speaker.progress.question == CALL_BACK and is_child(account)
 
 
 def _answer(speaker: Speaker, account: Account, question: str) -> None:
