@@ -28,6 +28,9 @@ CANCEL = re.compile(
 )
 NO = re.compile(r"\W*no(?: thanks?| thank you)?\W*", re.IGNORECASE)
 
+REFUSAL = re.compile(r"^\W*(?:no|nah|nope|i (?:don'?t|do not) want)\b", re.IGNORECASE)
+"""What begins so where a yes was asked for, and changes nothing of the list, refuses."""
+
 
 def may_offer(account: Account, speaker: Speaker) -> bool:
     """Whether a call-back is for this person at all."""
@@ -71,7 +74,7 @@ def answer_step(speaker: Speaker, account: Account, turn: Turn) -> None:
             if goes_to != ENDED:
                 _go_to(speaker, account, goes_to)
             return
-    refuses = step in ("share", "agree") and turn.intent == "deny"
+    refuses = step in ("share", "agree") and (turn.intent == "deny" or bool(REFUSAL.match(text)))
     ends = turn.intent in ("withdraw", "stop_asking") and not read_fields(text)[0]
     if refuses or ends or (CANCEL.fullmatch(text) and not (step in YES_NO and NO.fullmatch(text))):
         cancel(speaker)

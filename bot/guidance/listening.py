@@ -39,7 +39,8 @@ def answer_account(
 
     `answer_beside` answers the questions that ride in the same message.
     """
-    if turn.mentions or turn.unsure or turn.details or turn.intent == "retract":
+    goes_on = turn.mentions or turn.unsure or turn.intent == "retract"
+    if goes_on or (turn.details and Signal.suicide not in account.signals):
         speaker.note(paused=False)
     remember_doubts(speaker, turn, account)
     if speaker.progress.paused and Signal.suicide in account.signals and turn.intent != "goodbye":

@@ -187,6 +187,8 @@ def _part_of(turn: Turn, part: Part) -> Part:
         return Part.account
     if turn.intent == ASKS_FOR_CALL_BACK:
         return Part.question
+    if turn.intent in PLAIN and part is Part.question:
+        return Part.talk
     answer = ANSWERED_BY.get(turn.question or "")
     asks = turn.intent.startswith("ask_") and len(turn.text.split()) > SHORT_ANSWER
     if (

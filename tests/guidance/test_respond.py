@@ -255,3 +255,26 @@ def test_every_variant_for_danger_and_despair_is_urgent_and_nothing_else_is(
         assert talk.said and all(message.urgent for message in talk.said)
     talk.turn("thanks", "thank", Part.talk)
     assert not any(message.urgent for message in talk.said)
+
+
+def test_ringing_oneself_opens_no_call_back_and_a_no_leaves_it(talk: Talk) -> None:
+    talk.tell("she texts me", "text_messages")
+    talk.tell("then she came to my work", "appears_at_work")
+    assert "pass on" not in talk.turn("thanks, going to ring that number now", "ask_call_back", Part.question)
+    assert "pass on what you told me" in talk.turn("can somebody ring me", "ask_call_back", Part.question)
+    said = talk.turn("no i meant im ringing them myself", "other", Part.talk)
+    assert "passed nothing on" in said and "I did not understand" not in said
+    assert "type the number" not in talk.turn("bye", "goodbye", Part.talk)
+
+
+def test_after_thoughts_of_dying_a_place_is_taken_without_asking_on(talk: Talk) -> None:
+    talk.tell("she texts me", "text_messages")
+    talk.turn("i dont want to be here any more", "suicide", Part.signal, signals=(Signal.suicide,))
+    said = talk.turn("im in derby if that matters", "inform", Part.account, nation="england")
+    assert "How does it make you feel" not in said and "How long" not in said
+
+
+def test_who_asks_for_help_for_men_hears_of_the_mens_line(talk: Talk) -> None:
+    talk.tell("my ex texts me", "text_messages", who="ex_partner")
+    said = talk.turn("is there anyone for men i can ring", "ask_who_helps", Part.question, circumstance="man")
+    assert "Men's Advice Line" in said
