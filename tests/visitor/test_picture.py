@@ -72,7 +72,7 @@ def test_the_diary_has_what_was_told_and_rows_to_go_on(knowledge: Knowledge) -> 
         )
     )
     assert len(rows) == 1 + EMPTY_ROWS and {len(row) for row in rows} == {len(COLUMNS)}
-    assert rows[0][0] == "23 November 2026 (I wrote: yesterday); 3 times"
+    assert rows[0][0] == "23 November 2026 (I wrote: yesterday); three times"
     assert "“he followed me”" in rows[0][3] and rows[0][-1] == "24 November 2026"
     assert not any(rows[-1])
 
