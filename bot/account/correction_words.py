@@ -70,6 +70,12 @@ NOT_THEM = re.compile(
     r"\b(?:was|were|is|'s)(?:n'?t| not) (?:from |by |done by )?(?:him|her|them|my ex)\b|\bnot (?:him|her|them|my ex)\b",
     re.IGNORECASE,
 )
+SUPPORTER = re.compile(
+    r"\bi(?:'m| am|m) (?:only |just |actually )?(?:her|his|their) (?:mum|mam|mom|mother|dad|father|sister|brother|friend|mate|nan|gran|aunt\w*|uncle"
+    r"|daughter|son|teacher)\b",
+    re.IGNORECASE,
+)
+"""Says that the one who writes is family or a friend of the person whom it is about."""
 ONE_OF_SEVERAL = re.compile(
     r"\b(?:first|second|third|2nd|3rd|other|last|next|that|one) (?:time|one)\b|\bonce\b|\bone of\b|\bsometimes\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Optional
 
+from bot.account.correction_words import SUPPORTER
 from bot.account.corrections import (
     blames_another,
     corrected,
@@ -24,8 +25,7 @@ NOT_THE_ONE = re.compile(
     r"\bi(?:'m| am|m) (?:not|no|never) (?:the one |actually |even )?(?:doing|stalking|following|harassing|contacting|the stalker|a stalker|the one)\b"
     r"|^\W*no\W+i(?:'m| am|m) not\W*$|\b(?:it'?s|it is|that'?s|its) not me (?:doing|who|that|its|it'?s)\b"
     r"|\byou(?:'ve|ve| have)? (?:got (?:me|this|that|it) wrong|misunderstood|mixed)\b|\bi(?:'m| am|m) the (?:victim|one being)\b"
-    r"|\b(?:happening|being done|done) to me\b|\b(?:he|she|they)(?:'s|'re|s|re| is| are)? (?:the one )?(?:doing|does) (?:it|this) to (?:me|us)\b"
-    r"|\bi(?:'m| am|m) (?:only |just )?(?:her|his|their) (?:mum|mam|mom|mother|dad|father|sister|brother|friend|mate|nan|gran|aunt\w*|uncle|daughter|son|teacher)\b",
+    r"|\b(?:happening|being done|done) to me\b|\b(?:he|she|they)(?:'s|'re|s|re| is| are)? (?:the one )?(?:doing|does) (?:it|this) to (?:me|us)\b",
     re.IGNORECASE,
 )
 """Words with which somebody who was taken for the one doing it puts that right."""
@@ -72,7 +72,8 @@ def _signals(account: Account, turn: Turn, age: Optional[int]) -> tuple[Signal, 
     if age is not None and age >= ADULT:
         known = tuple(signal for signal in known if signal is not Signal.under_18)
     done_to_them = any(DONE_TO_ME.search(mention.text) for mention in turn.mentions)
-    if done_to_them or NOT_THE_ONE.search(turn.text.replace("’", "'")):
+    plain = turn.text.replace("’", "'")
+    if done_to_them or NOT_THE_ONE.search(plain) or SUPPORTER.search(plain):
         known = tuple(signal for signal in known if signal is not Signal.own_behaviour)
     return _united(known, turn.signals)
 

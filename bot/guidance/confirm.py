@@ -8,6 +8,7 @@ from bot.account.corrections import corrects_by_name, reread
 from bot.account.facts import REPLACED
 from bot.case.summary import how_often_said
 from bot.guidance.questions import CALL_BACK, RIGHT
+from bot.guidance.request_commands import asks_to_be_rung
 from bot.guidance.speaker import Speaker, capital, quoted
 from bot.guidance.types import Button, Message
 
@@ -16,13 +17,6 @@ ASKS_FOR_CALL_BACK = "ask_call_back"
 MOST_DOUBTS = 2
 """Unsure mentions of one message that are kept to be asked about."""
 MOST_LINES = 6
-TO_BE_RUNG = re.compile(
-    r"\b(?:ring|rings|rang|call|calls|phone|phones|contact|contacts|speak to|talk to|bell)\b[^.!?]{0,15}\b(?:me|us|back)\b|\bcall-?backs?\b|\b(?:a|the|my) (?:call|ring|number)\b"
-    r"|\b(?:some(?:one|body)|any(?:one|body)|worker|person|helpline|they|them|you|u|team|human|professional)\b[^.!?]{0,30}\b(?:ring|call|phone|contact|speak|talk)\w*\b"
-    r"|\b(?:speak|talk)\w* to (?:a|some(?:one|body)|any(?:one|body)|the)\b|\btelephone\b|\bget in touch\b|\bbe (?:rung|called|phoned)\b|\bleave (?:me )?a message\b|\bmy (?:phone|landline|mobile)\b|\btimes? (?:they|you|u)\b",
-    re.IGNORECASE,
-)
-"""Words of wanting to be rung, not of ringing oneself."""
 THANKS = re.compile(r"\b(?:thanks?|thank you|thx|ta|cheers)\b", re.IGNORECASE)
 FELT = frozenset({"fear", "anxiety", "harassed"})
 LIKELY = 0.5
@@ -40,7 +34,7 @@ def settled(turn: Turn, pending: Optional[Mention]) -> Turn:
     that frightens is told."""
     if turn.question == CALL_BACK and turn.intent == "affirm" and not turn.mentions:
         return turn.copy(update={"intent": ASKS_FOR_CALL_BACK})
-    if turn.intent == ASKS_FOR_CALL_BACK and turn.question != CALL_BACK and not _wants_call(turn.text):
+    if turn.intent == ASKS_FOR_CALL_BACK and turn.question != CALL_BACK and not asks_to_be_rung(turn.text):
         turn = turn.copy(update={"intent": "thank" if THANKS.search(turn.text) else "other"})
     if turn.unsure and set(turn.values("effect")) & FELT:
         sure = tuple(mention for mention in turn.unsure if mention.confidence >= LIKELY)
@@ -48,11 +42,6 @@ def settled(turn: Turn, pending: Optional[Mention]) -> Turn:
     if turn.question == CHECK and pending is not None and turn.intent == "affirm" and not turn.mentions:
         return turn.copy(update={"mentions": (pending.copy(update={"confidence": 1.0}),), "intent": "tell"})
     return turn
-
-
-def _wants_call(text: str) -> bool:
-    """Whether a message that was read as asking for a call-back has words of it; the button has."""
-    return text.startswith("/") or TO_BE_RUNG.search(text) is not None
 
 
 def remember_doubts(speaker: Speaker, turn: Turn, account: Account) -> None:

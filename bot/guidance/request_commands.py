@@ -92,6 +92,14 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 
+TO_BE_RUNG = re.compile(
+    r"\b(?:ring|rings|rang|call|calls|phone|phones|contact|contacts|speak to|talk to|bell)\b[^.!?]{0,15}\b(?:me|us|back)\b|\bcall-?backs?\b|\b(?:a|the|my) (?:call|ring|number)\b"
+    r"|\b(?:some(?:one|body)|any(?:one|body)|worker|person|helpline|they|them|you|u|team|human|professional)\b[^.!?]{0,30}\b(?:ring|call|phone|contact|speak|talk)\w*\b"
+    r"|\b(?:speak|talk)\w* to (?:a|some(?:one|body)|any(?:one|body)|the)\b|\btelephone\b|\bget in touch\b|\bbe (?:rung|called|phoned)\b|\bleave (?:me )?a message\b|\bmy (?:phone|landline|mobile)\b|\btimes? (?:they|you|u)\b",
+    re.IGNORECASE,
+)
+"""Words of wanting to be rung, not of ringing oneself."""
+
 
 class Edit(Frozen):
     """One change of the list: `add` the words as a line, take the line that they name `out`, or put it `back`."""
@@ -159,6 +167,11 @@ def has_no_number(text: str, step: str) -> bool:
     plain = text.replace("’", "'")
     here = step == "number" and NO_NUMBER_HERE.search(plain)
     return number_in(text) is None and bool(NO_NUMBER.search(plain) or here)
+
+
+def asks_to_be_rung(text: str) -> bool:
+    """Whether a message that was read as asking for a call-back has words of it; the button has."""
+    return text.startswith("/") or TO_BE_RUNG.search(text) is not None
 
 
 def asks_about_call_back(text: str) -> bool:

@@ -53,6 +53,22 @@ MARK = "request_"
 FREE_LINES, LOOKED_AT = 3, 8
 
 
+def is_for_step(turn: Turn, step: str) -> bool:
+    """Whether plain words are for the call-back that is on its way, whatever the message is taken for."""
+    text = turn.text
+    if turn.signals or text.startswith("/"):
+        return False
+    found, left = read_fields(text)
+    commands = complains(text, step) or shows_list(text) or has_no_number(text, step) or edits_in(text)
+    return bool((found and not left) or commands or asks_about_call_back(text))
+
+
+def leaves_step(turn: Turn) -> bool:
+    """Whether a message in the middle of a call-back is no answer to its step: a signal, a question, a danger over."""
+    asks = turn.intent.startswith("ask_") and len(turn.text.split()) > 2
+    return bool(turn.signals) or "?" in turn.text or asks or turn.intent == "danger_over"
+
+
 def next_step(speaker: Speaker) -> str:
     """The first step that is still to be asked."""
     asked = speaker.progress.asked

@@ -27,9 +27,8 @@ from bot.guidance.listening import (
 )
 from bot.guidance.organisations import is_child
 from bot.guidance.questions import ANSWERED_BY, RIGHT
-from bot.guidance.request_commands import asks_about_call_back, complains, edits_in, has_no_number, shows_list
-from bot.guidance.request_fields import read_fields
-from bot.guidance.request_steps import explain
+from bot.guidance.request_commands import asks_about_call_back
+from bot.guidance.request_steps import explain, is_for_step, leaves_step
 from bot.guidance.signals import (
     answer_danger,
     answer_signals,
@@ -91,13 +90,13 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
         kept = Progress(introduced=True, stopped=state.progress.stopped)
         speaker = Speaker(setting, kept, request.copy(update={"step": None}))
         speaker.say_text(speaker.line("restarted"))
-    elif request.step and _is_for_step(turn, request.step):
+    elif request.step and is_for_step(turn, request.step):
         answer_step(speaker, account, turn)
     elif asks_about_call_back(turn.text) and not turn.signals and not request.step:
         explain(speaker, with_button=True)
     elif turn.intent == "withdraw" or (code_in(turn.text) and not turn.signals):
         withdraw(speaker, turn)
-    elif request.step and not _leaves_step(turn):
+    elif request.step and not leaves_step(turn):
         answer_step(speaker, account, turn)
     else:
         account = _converse(speaker, state, turn, part)
@@ -118,22 +117,6 @@ def _plain_signals(speaker: Speaker, turn: Turn, part: Part) -> tuple[Turn, Part
         speaker.say_text(speaker.line("maybe_danger"))
         speaker.mark_urgent(0)
     return turn.copy(update={"signals": plain}), Part.signal if plain else part
-
-
-def _is_for_step(turn: Turn, step: str) -> bool:
-    """Whether plain words are for the call-back that is on its way, whatever the message is taken for."""
-    text = turn.text
-    if turn.signals or text.startswith("/"):
-        return False
-    found, left = read_fields(text)
-    commands = complains(text, step) or shows_list(text) or has_no_number(text, step) or edits_in(text)
-    return bool((found and not left) or commands or asks_about_call_back(text))
-
-
-def _leaves_step(turn: Turn) -> bool:
-    """Whether a message in the middle of a call-back is no answer to its step: a signal, a question, a danger over."""
-    asks = turn.intent.startswith("ask_") and len(turn.text.split()) > 2
-    return bool(turn.signals) or "?" in turn.text or asks or turn.intent == "danger_over"
 
 
 def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account:

@@ -3,6 +3,7 @@
 import re
 
 from bot.account import Account, Detail, Signal, Turn, fold
+from bot.account.correction_words import SUPPORTER
 from bot.guidance.organisations import short_line_of
 from bot.guidance.speaker import Speaker, bullets
 from bot.knowledge.types import Knowledge, Nation, Need
@@ -31,11 +32,6 @@ OWN_LAW = re.compile(
 OWN_STOP = re.compile(
     r"\b(?:how|help me|want to|wanna|trying to|need to)\b[^.!?]{0,25}\b(?:stop|quit|get over|move on|let (?:it|her|him|them) go|change)\b"
     r"|\b(?:can'?t|cannot) (?:stop|help (?:it|myself)|let (?:it |her |him |them )?go)\b|\bwhat (?:can|should|do|shall|else can) i (?:even |actually )?do\b",
-    re.IGNORECASE,
-)
-SUPPORTER = re.compile(
-    r"\bi(?:'m| am|m) (?:only |just |actually )?(?:her|his|their) (?:mum|mam|mom|mother|dad|father|sister|brother|friend|mate|nan|gran|aunt\w*|uncle"
-    r"|daughter|son|teacher)\b",
     re.IGNORECASE,
 )
 SOMEBODY = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -24,7 +24,7 @@ class Thresholds:
 
     `whole` counts for the whole message, where no clause tells the form: the mean of a long text is less certain.
     `tells` is the probability, from which on a message tells of an act at all; below it a form is only
-    asked about, unless it is `certain` by itself.
+    asked about, unless its own probability is at least what `certain` says for it.
     `slope` and `shift` turn the heads' logits into calibrated ones (Platt 1999), as `training.thresholds` finds them.
     """
 
@@ -32,7 +32,7 @@ class Thresholds:
     unsure: float = 0.25
     whole: float = 0.7
     tells: float = 0.0
-    certain: float = 1.0
+    certain: Mapping[str, float] = field(default_factory=dict)
     slope: float = 1.0
     shift: float = 0.0
 
@@ -122,7 +122,7 @@ class MentionReader:
                 chance = chances[row, column]
                 if chance < self._thresholds.unsure:
                     continue
-                sure = (tells or chance >= self._thresholds.certain) and bool(
+                sure = (tells or chance >= self._thresholds.certain.get(form, 1.0)) and bool(
                     chance >= self._thresholds.of(form, whole)
                 )
                 if whole and any(form in self._forms_of(m) for m, told in found if told or not sure):

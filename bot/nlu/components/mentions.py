@@ -61,7 +61,7 @@ class MentionExtractor(Learned, EntityExtractorMixin):
             "unsure": 0.25,
             "whole": 0.7,
             "tells": 0.5,
-            "certain": 1.0,
+            "certain": {},
             "slope": 1.0,
             "shift": 0.0,
         }
