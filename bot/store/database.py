@@ -1,6 +1,8 @@
 """The database: its engine, its transactions, its migrations."""
 
 import os
+import sqlite3
+import time
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -12,7 +14,9 @@ from sqlalchemy.pool import NullPool
 
 from bot.paths import ROOT, VAR
 
-PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON", "synchronous=FULL", "temp_store=MEMORY")
+PRAGMAS = ("foreign_keys=ON", "secure_delete=ON", "synchronous=FULL", "temp_store=MEMORY")
+WAITS = 5.0
+"""Seconds that SQLite waits for another connection."""
 MIGRATION_LOCK = 72
 """PostgreSQL's advisory lock that lets one process migrate at a time."""
 
@@ -32,12 +36,13 @@ def open_database(url: str | None = None) -> Engine:
     if not url.startswith("sqlite"):
         return create_engine(url, future=True, pool_pre_ping=True, hide_parameters=True)
     engine = create_engine(
-        url, future=True, poolclass=NullPool, connect_args={"timeout": 5}, hide_parameters=True
+        url, future=True, poolclass=NullPool, connect_args={"timeout": WAITS}, hide_parameters=True
     )
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, record: Any) -> None:
         connection.isolation_level = None
+        _set_wal(connection)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -47,6 +52,19 @@ def open_database(url: str | None = None) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _set_wal(connection: sqlite3.Connection) -> None:
+    """Turns the write-ahead log on. Unlike other statements the switch of a new file does not wait for others."""
+    end = time.monotonic() + WAITS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
 
 
 def writing(engine: Engine) -> AbstractContextManager[Connection]:
