@@ -34,6 +34,7 @@ from bot.nlu.grammar import load_grammar
 from bot.nlu.heads import fit_each
 from bot.nlu.units import covers, message_units, pooled
 from bot.paths import ROOT
+from training.folders import FOLDERS
 
 NAMES = tuple(form.value for form in FormId)
 STRENGTH = 0.3
@@ -58,7 +59,8 @@ def training_messages() -> list[Read]:
     """The training data with its annotated spans."""
     known = load().behaviours
     grammar = load_grammar()
-    messages = [m for m in load_data(str(ROOT / "data" / "nlu")).training_examples if m.get(TEXT)]
+    loaded = (load_data(str(folder)).training_examples for folder in FOLDERS)
+    messages = [message for found in loaded for message in found if message.get(TEXT)]
     found = []
     for message, doc in zip(messages, grammar.pipe([m.get(TEXT) for m in messages])):
         spans = tuple(

@@ -37,7 +37,7 @@ def test_the_evaluation_sets_are_the_frozen_ones() -> None:
 
 
 def test_no_evaluation_message_is_in_the_training_data() -> None:
-    training = messages(ROOT / "data" / "nlu")
+    training = messages()
     evaluation = evaluation_messages(ROOT / "tests" / "evaluation")
     told = set(training)
     assert not [text for text in evaluation if len(text.split()) >= 4 and text in told]
@@ -45,7 +45,7 @@ def test_no_evaluation_message_is_in_the_training_data() -> None:
 
 
 def test_no_training_message_stands_there_twice() -> None:
-    assert not within(messages(ROOT / "data" / "nlu"))
+    assert not within(messages())
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,12 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.loading import load_data
 
 from bot.knowledge import FormId
-from bot.paths import ROOT
+from training.folders import FOLDERS
 
 
 def main() -> None:
-    messages = load_data(str(ROOT / "data" / "nlu")).training_examples
+    loaded = (load_data(str(folder)).training_examples for folder in FOLDERS)
+    messages = [message for found in loaded for message in found]
     spans = {form.value: set() for form in FormId}  # type: ignore[var-annotated]
     several = Counter()  # type: ignore[var-annotated]
     for message in messages:

@@ -13,6 +13,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.paths import ROOT
+from training.folders import FOLDERS
 
 NEAR = 93.0
 """Similarity in per cent (twice the matching characters by all characters) from which two messages are one."""
@@ -29,9 +30,10 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", ANNOTATION.sub(r"\1", text).lower().replace("'", "").replace("’", "")))
 
 
-def messages(folder: Path) -> list[str]:
-    """The training messages of a folder of NLU files, as they are compared."""
-    found = (EXAMPLE.findall(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yml")))
+def messages(folders: Sequence[Path] = FOLDERS) -> list[str]:
+    """The training messages of folders of NLU files, as they are compared."""
+    paths = (path for folder in folders for path in sorted(folder.glob("*.yml")))
+    found = (EXAMPLE.findall(path.read_text(encoding="utf-8")) for path in paths)
     return [plain(text) for texts in found for text in texts]
 
 
@@ -65,7 +67,7 @@ def evaluation_messages(folder: Path) -> list[str]:
 
 
 def main() -> int:
-    texts = messages(ROOT / "data" / "nlu")
+    texts = messages()
     found = within(texts) + between(texts, evaluation_messages(ROOT / "tests" / "evaluation"))
     for one, other in found:
         print(f"{one}\n    {other}")

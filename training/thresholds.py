@@ -24,6 +24,7 @@ from bot.nlu.units import message_units, pooled
 from bot.paths import ROOT
 from bot.signals import word_signals
 from training.dataset import examples
+from training.folders import FOLDERS
 
 DEVELOPMENT = ROOT / "data" / "development"
 FORMS = tuple(form.value for form in FormId)
@@ -48,7 +49,7 @@ def rows(path: Path) -> list[dict]:  # type: ignore[type-arg]
 def fit(model: Encoder, strength: float) -> tuple[MentionHeads, Head]:
     """The heads of the mentions and of the signals, fitted on the training data."""
     known = load().behaviours
-    data = examples(ROOT / "data" / "nlu")
+    data = examples(FOLDERS[0])
     encoded = model.encode_all([row["text"] for row in data])
     told, vectors, labels = [], [], []
     for row, each in zip(data, encoded):

@@ -2,14 +2,15 @@
 
 Needs PyTorch and transformers, which the running bot does not: docs/quality.md has the command.
 Start: all-MiniLM-L6-v2 (Apache-2.0), full precision. Learned together: which forms and behaviours
-each clause tells of (its pieces' mean), which forms each piece tells of, the intent and the signals of the message, and
-whether it tells of anything.
+each clause tells of (its pieces' mean), which forms each piece tells of, the intent of the message (mean), the signals and
+whether it tells of anything (mean and highest values, as a signal may stand in a few words of many).
 Only the encoder is kept; `rasa train` fits the heads that the bot uses on top of it.
 """
 
 import argparse
 import json
 import random
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ LONGEST = 160
 SIGNALS = ("danger_now", "suicide", "under_18", "own_behaviour")
 RARE = -3.0
 """Where the heads start: few clauses tell of any one form."""
+OUT_OF_REACH = -1e4
+"""What padding is set to, so that no highest value comes from it."""
 NEIGHBOURS = {
     key: near for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for key, near in zip(row, row[1:] + row[-2])
 }
@@ -120,7 +123,7 @@ class Reader(nn.Module):
         self.clause_forms = nn.Linear(size, len(labels.forms))
         self.clause_behaviours = nn.Linear(size, len(labels.behaviours))
         self.intent = nn.Linear(size, len(labels.intents))
-        self.signals = nn.Linear(size, len(SIGNALS) + 1)
+        self.signals = nn.Linear(2 * size, len(SIGNALS) + 1)
         for head in (self.word_forms, self.clause_forms, self.clause_behaviours):
             nn.init.constant_(head.bias, RARE)
 
@@ -129,6 +132,7 @@ class Reader(nn.Module):
         states = self.drop(states)
         inner = batch["inner"].unsqueeze(-1)
         mean = (states * inner).sum(1) / inner.sum(1).clamp(min=1)
+        highest = states.masked_fill(inner == 0, OUT_OF_REACH).amax(1)
         pooled = torch.einsum("bps,bpc->bcs", states, batch["pool"])
         pooled = pooled / batch["pool"].sum(1).clamp(min=1).unsqueeze(-1)
         return {
@@ -136,7 +140,7 @@ class Reader(nn.Module):
             "clause_forms": self.clause_forms(pooled),
             "clause_behaviours": self.clause_behaviours(pooled),
             "intent": self.intent(mean),
-            "signals": self.signals(mean),
+            "signals": self.signals(torch.cat([mean, highest], 1)),
         }
 
 
@@ -276,6 +280,9 @@ def tune(options: argparse.Namespace) -> None:
             total += float(loss.detach())
         line = f"epoch {epoch + 1}/{options.epochs} loss {total / len(batches):.4f}"
         print(line, report(model, held, tokenizer, labels) if held else "", flush=True)
+    if options.keep:
+        encoder.save_pretrained(options.keep)
+        shutil.copy(options.start / "tokenizer.json", options.keep)
     if options.out:
         write(encoder, options.out)
 
@@ -316,6 +323,9 @@ if __name__ == "__main__":
     parser.add_argument("data", type=Path)
     parser.add_argument("start", type=Path, help="folder of the full-precision weights")
     parser.add_argument("--out", type=Path)
+    parser.add_argument(
+        "--keep", type=Path, help="folder for the tuned weights in full precision, to start from again"
+    )
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-4)
