@@ -5,7 +5,9 @@ import textwrap
 from functools import lru_cache
 
 from bot.account.types import Signal
+from bot.death_threats import is_death_threat_alone
 from bot.knowledge.types import Knowledge, SignalWords
+from bot.leaving import denies_danger, denies_despair, is_plain_farewell
 
 STRETCH = 600
 """Characters that the patterns see at once, so that a very long text takes no longer a character."""
@@ -37,6 +39,15 @@ def is_taken_back(text: str, signal: Signal, knowledge: Knowledge) -> bool:
     """Whether the words of `text` speak against a signal that a model sees."""
     plain = _plain(text)
     return any(_compiled(pattern).search(plain) for pattern in knowledge.signals[signal.value].unless)
+
+
+def is_plainly_none(text: str, signal: Signal) -> bool:
+    """Whether a whole message is plain words in which a signal that a model alone sees, however sure, is none."""
+    if signal is Signal.suicide:
+        return is_plain_farewell(text) or denies_despair(text) or is_death_threat_alone(text)
+    if signal is Signal.danger_now:
+        return is_plain_farewell(text) or denies_danger(text)
+    return signal is Signal.own_behaviour and is_plain_farewell(text)
 
 
 def _plain(text: str) -> str:

@@ -40,7 +40,7 @@ def _mention(entity: dict[str, Any], text: str) -> Mention:
         text=text[entity["start"] : entity["end"]],
         start=entity["start"],
         end=entity["end"],
-        confidence=entity.get("confidence_entity", 1.0),
+        confidence=entity.get("confidence", 1.0),
         second=entity.get("second"),
     )
 

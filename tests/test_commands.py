@@ -65,7 +65,7 @@ def test_the_test_clock_is_refused_in_production() -> None:
 
 def test_rasas_own_validation_has_no_warning_of_ours() -> None:
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "rasa", "data", "validate", "--fail-on-warnings"],
+        [sys.executable, "-W", "ignore", "-m", "bot.rasa_train", "data", "validate", "--fail-on-warnings"],
         cwd=ROOT,
         capture_output=True,
         text=True,

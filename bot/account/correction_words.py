@@ -54,6 +54,15 @@ BENIGN = re.compile(
     re.IGNORECASE,
 )
 """Somebody or something harmless did it."""
+ALLOWED = re.compile(
+    r"\b(?:contact|visits?|access|handovers?|seeing (?:them|the \w+|our \w+)|that|it)(?: with (?:the|our|my|his) \w+)?(?:'s| is| are| was)"
+    r"(?: all| both)? (?:allowed|agreed|legal|fine|ok(?:ay)?|court[- ]ordered|ordered|through the court|by the court|arranged|supervised)\b",
+    re.IGNORECASE,
+)
+"""Says that contact is no part of what is wrong."""
+OF_CHILDREN = re.compile(
+    r"\b(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|contact|boys?|girls?|court)\b", re.IGNORECASE
+)
 PERSON = (
     r"(?:brother|sister|mum|mam|mother|dad|father|mates?|friends?|cousin|uncle|aunt\w*|girlfriend|boyfriend|wife|husband"
     r"|son|daughter|family|boss|colleague|flatmate|neighbour|missus|partner)\b(?!')"

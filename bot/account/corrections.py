@@ -1,8 +1,10 @@
 """What a correction takes back, puts back, or lays to another person. Pure."""
 
+import re
 from collections.abc import Callable
 
 from bot.account.correction_words import (
+    ALLOWED,
     ANOTHER_DID,
     BENIGN,
     COMPLAINT,
@@ -10,6 +12,7 @@ from bot.account.correction_words import (
     NAMES,
     NOT_THEM,
     NUMBERED,
+    OF_CHILDREN,
     ONE_OF_SEVERAL,
     PARTS,
     PUT_BACK,
@@ -19,11 +22,14 @@ from bot.account.correction_words import (
     names_in,
     stem,
 )
-from bot.account.types import Account, Incident, Mention, Turn
+from bot.account.readings import PLACES, denied, put_right
+from bot.account.relatives import done_to, handed_over, moved
+from bot.account.types import Account, Incident, Mention, Turn, lines_of
 from bot.knowledge.types import FormId
 
 ACCOUNT_INTENTS = ("tell", "inform", "affirm", "deny", "retract", "unsure", "skip")
 """Only what is answered as part of the account can correct it: the bot then says what it has changed."""
+ALSO = re.compile(r"\b(?:too|also|as well|another)\b", re.IGNORECASE)
 Named = dict[str, str]
 """The form and the stem of the word by which it is named."""
 
@@ -53,13 +59,23 @@ def corrected(account: Account, turn: Turn) -> tuple[Incident, ...]:
         return back
     if blames_another(turn):
         return _of_another(incidents, turn)
-    return _taken_out(incidents, turn)
+    replaced = _replaced(incidents, turn)
+    return replaced if replaced != incidents else _taken_out(incidents, turn)
+
+
+def _replaced(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...]:
+    """The incidents with what the message lays to another place, another way, or somebody close to the person."""
+    return (
+        handed_over(put_right(incidents, turn), turn) if not done_to(turn) else handed_over(incidents, turn)
+    )
 
 
 def told_still(account: Account, turn: Turn) -> tuple[Mention, ...]:
     """The mentions of a turn that tell an act: those of a part that denies or only says who did it do not."""
     if turn.intent not in ACCOUNT_INTENTS or not account.told():
         return turn.mentions
+    if _replaced(account.incidents, turn) != account.incidents or moved(account.incidents, turn) is not None:
+        return tuple(m for m in turn.mentions if not _is_put_right(account, m, turn))
     quiet = [
         (start, start + len(part)) for start, part in _parts(turn.text) if _tells_no_act(part, turn.intent)
     ]
@@ -69,6 +85,16 @@ def told_still(account: Account, turn: Turn) -> tuple[Mention, ...]:
         if not any(start <= mention.start < end for start, end in quiet)
         and not (turn.intent == "retract" and STILL_TRUE.search(mention.text))
     )
+
+
+def _is_put_right(account: Account, mention: Mention, turn: Turn) -> bool:
+    """Whether a correction says again, by this mention, what it puts right."""
+    if ALSO.search(turn.text):
+        return False
+    after = _replaced(account.incidents, turn)
+    known = [m for incident in account.incidents for m in incident.mentions]
+    changed = [m for incident in after for m in incident.mentions if m not in known]
+    return bool(done_to(turn)) or mention.form in {m.form for m in changed}
 
 
 def blames_another(turn: Turn) -> bool:
@@ -148,15 +174,24 @@ def _taken_out(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, .
     if turn.intent == "retract":
         numbers = {int(number) for number in NUMBERED.findall(turn.text)}
         if numbers:
-            hit = [mention for number, mention in enumerate(live, start=1) if number in numbers]
+            lines = enumerate(lines_of(incidents), start=1)
+            hit = [mention for number, (_, told) in lines if number in numbers for mention in told]
             return split_off(incidents, lambda mention: mention in hit, {"set_aside": True})
         hit = _meant(live, _forms_taken_back(turn), whole_form=True)
         if not hit and not names_in(turn.text):
             hit = _meant_without_name(incidents, turn)
     hit = hit or _meant(live, _forms_denied(turn), whole_form=turn.intent == "retract")
+    hit = hit or [m for m in live if m.behaviour in PLACES and denied(m, turn.text)] or _allowed(live, turn)
     instead = {mention.behaviour for mention in turn.mentions if _is_told_instead(mention, turn)}
     gone = [mention for mention in hit if mention.behaviour not in instead]
     return split_off(incidents, lambda mention: mention in gone, {"set_aside": True})
+
+
+def _allowed(live: list[Mention], turn: Turn) -> list[Mention]:
+    """What a message says is agreed: "the contact is allowed" of contact with the children."""
+    if not ALLOWED.search(turn.text):
+        return []
+    return [m for m in live if m.form is FormId.harassing_associates and OF_CHILDREN.search(m.text)]
 
 
 def _is_told_instead(mention: Mention, turn: Turn) -> bool:

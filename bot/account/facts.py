@@ -29,6 +29,28 @@ ASIDE = re.compile(
 """What is said beside a time."""
 
 
+VAGUE = ("unknown", "stranger")
+"""Who gives way to a person told more exactly, where both are one."""
+NOUNS = {
+    "ex_partner": r"ex(?:[- ](?:husband|wife|partner|boyfriend|girlfriend))?",
+    "partner": r"partner|husband|wife|boyfriend|girlfriend|fianc[eé]e?",
+    "family": r"family|relative|relation|brother|sister|mum|dad|mother|father|cousin|uncle|aunt",
+    "friend": r"friend|mate",
+    "colleague": r"colleague|boss|manager|workmate|co-?worker",
+    "client": r"client|patient|customer|pupil|student",
+    "neighbour": r"neighbour|neighbor",
+    "stranger": r"stranger",
+}
+DENIES = r"\b(?:not|isn'?t|wasn'?t|aren'?t|ain'?t|never(?: been| was)?)(?: (?:actually|really|even|my|an?|the|some|from))* "
+NO_LONGER = r"\W+(?:any ?more|now|these days|yet)\b"
+SAME_PERSON = re.compile(
+    r"(?:\b(?:he|she|it|they|that|this)(?:'s|s|'re| is| was| are)|\bturns? out(?: it)?(?:'s| is| was|s)?)(?: (?:actually|really|also|basically|just|only|be|to be))*"
+    r"(?: (?:my|an?|the))*\s*$",
+    re.IGNORECASE,
+)
+"""Stands before a person who is the one already told of: "he's my ex"."""
+
+
 def is_correction(turn: Turn) -> bool:
     """Whether a message puts something right."""
     return turn.intent == "retract" or bool(CORRECTS.search(turn.text))
@@ -48,11 +70,14 @@ def _is_denied(detail: Detail, turn: Turn) -> bool:
 def who_of(account: Account, turn: Turn) -> tuple[str, ...]:
     """Who does it: a correction takes the place of what was told, anything else is added to it."""
     denied = {d.value for d in turn.details if d.kind == "who" and _is_denied(d, turn)}
+    denied |= _denied_by_name(account, turn)
     corrects = bool(denied) or is_correction(turn)
     told = [d for d in turn.details if d.kind == "who" and not _is_denied(d, turn)]
     if corrects and account.who:
         told = [detail for detail in told if not GENDER.search(detail.text)]
     new = [detail.value for detail in told]
+    if not new and _no_longer_partner(turn):
+        new = ["ex_partner"]
     if denied and not new and OF_THE_EX.search(turn.text):
         new = ["known"]
     if turn.intent == "retract" and BENIGN.search(turn.text):
@@ -60,7 +85,32 @@ def who_of(account: Account, turn: Turn) -> tuple[str, ...]:
     one_time = ONE_OF_SEVERAL.search(turn.text) or turn.values("offenders")
     replaces = bool(denied) or turn.intent == "retract"
     kept = () if new and replaces and not one_time else account.who
-    return tuple(dict.fromkeys((*(who for who in kept if who not in denied or one_time), *new)))
+    if any(_is_one_with_known(detail, turn) for detail in told if detail.value not in VAGUE):
+        kept = tuple(who for who in kept if who not in VAGUE)
+    kept = tuple(who for who in kept if who not in denied or one_time)
+    known = tuple(who for who in dict.fromkeys((*kept, *new)) if who != "unknown")
+    return known or tuple(dict.fromkeys((*kept, *new)))
+
+
+def _denied_by_name(account: Account, turn: Turn) -> set[str]:
+    """Who of those told a message says that it is not: "he is not my partner"."""
+    return {
+        who
+        for who in account.who
+        if who in NOUNS
+        and re.search(rf"{DENIES}(?:{NOUNS[who]})\b", turn.text.replace("’", "'"), re.IGNORECASE)
+    }
+
+
+def _no_longer_partner(turn: Turn) -> bool:
+    return bool(
+        re.search(rf"{DENIES}(?:{NOUNS['partner']}){NO_LONGER}", turn.text.replace("’", "'"), re.IGNORECASE)
+    )
+
+
+def _is_one_with_known(detail: Detail, turn: Turn) -> bool:
+    """Whether a message says of the one already told of who it is."""
+    return detail.start is not None and bool(SAME_PERSON.search(turn.text[: detail.start].replace("’", "'")))
 
 
 def nation_of(account: Account, turn: Turn) -> Optional[Nation]:

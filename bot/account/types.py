@@ -60,8 +60,8 @@ class Detail(Frozen):
     """A fact inside a message. `value` by kind:
 
     frequency: once, several, weekly, daily, or a number of times; since, ended: an ISO date or ""
-    where the words give none; when: the ISO date of one day, or ""; who, where, effect, told_for: a word of `WHO`, `WHERE`, `EFFECTS`, self/other;
-    offenders: several; nation: a Nation; age: years; circumstance: an id of the knowledge; language: the
+    where the words give none; when: the ISO date of one day, or ""; who, where, effect: a word of `WHO`, `WHERE`, `EFFECTS`;
+    told_for: self, other, professional (somebody in the writer's charge); offenders: several, one; nation: a Nation; age: years; circumstance: an id of the knowledge; language: the
     ISO 639-1 code of a message that is not English.
     [start, end) is the place in the message, None for a click.
     """
@@ -90,6 +90,15 @@ FEARFUL = ("fear", "anxiety", "harassed", "sleep", "routine")
 EFFECTS = (*FEARFUL, "none")
 LEAST = {"once": 1, "several": 2, "weekly": 2, "daily": 2}
 """The smallest number of occasions that a frequency means."""
+
+
+FREQUENCIES = ("once", "several", "weekly", "daily")
+
+
+def exactness(frequency: str) -> tuple[int, int]:
+    """How much a frequency says: a number most, then "daily"; "several" hardly anything. The larger says more."""
+    place = FREQUENCIES.index(frequency) if frequency in FREQUENCIES else len(FREQUENCIES)
+    return least_of(frequency), place
 
 
 def least_of(frequency: str) -> int:
@@ -139,6 +148,21 @@ class Incident(Frozen):
 
     def behaviours(self) -> tuple[str, ...]:
         return tuple(mention.behaviour for mention in self.mentions)
+
+
+Line = tuple[Incident, tuple[Mention, ...]]
+"""What a list of the account shows as one: an incident with those of its mentions that are told in the same words."""
+
+
+def lines_of(incidents: tuple[Incident, ...]) -> tuple[Line, ...]:
+    """The lines of the incidents that count, in the order told."""
+    lines: list[Line] = []
+    for incident in incidents:
+        by_words: dict[str, list[Mention]] = {}
+        for mention in () if incident.set_aside else incident.mentions:
+            by_words.setdefault(mention.text, []).append(mention)
+        lines.extend((incident, tuple(mentions)) for mentions in by_words.values())
+    return tuple(lines)
 
 
 class Account(Frozen):

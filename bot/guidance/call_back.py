@@ -10,6 +10,7 @@ from bot.case.summary import summary_of
 from bot.case.types import CallBack, Contact
 from bot.guidance.closing import close
 from bot.guidance.consent import agrees
+from bot.guidance.help_lists import WATCHED
 from bot.guidance.hours import end_of_next_day
 from bot.guidance.organisations import is_child, line_of
 from bot.guidance.request_fields import read_fields
@@ -33,9 +34,10 @@ REFUSAL = re.compile(r"^\W*(?:no|nah|nope|i (?:don'?t|do not) want)\b", re.IGNOR
 
 
 def may_offer(account: Account, speaker: Speaker) -> bool:
-    """Whether a call-back is for this person at all."""
+    """Whether a call-back is offered to this person: never on a device that somebody else may be reading."""
     own = Signal.own_behaviour in account.signals
-    return speaker.setting.call_backs and not own and not is_child(account) and not speaker.request.passed_on
+    fits = not own and not is_child(account) and WATCHED not in account.circumstances
+    return speaker.setting.call_backs and fits and not speaker.request.passed_on
 
 
 def begin(speaker: Speaker, account: Account) -> None:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from bot.account import Account, Incident, Mention, Turn
+from bot.account.readings import SOMEWHERE
 from bot.case.summary import how_often_said
 from bot.guidance.explaining import incident_names
 from bot.guidance.sharing import WHO_SAID
-from bot.guidance.speaker import Speaker, joined, of_other
+from bot.guidance.speaker import Speaker, feelings, joined, of_other
 
 APART = (
     ("ex_partner", "stranger"),
     ("partner", "stranger"),
-    ("ex_partner", "unknown"),
     ("stranger", "colleague"),
 )
 """Who can hardly be one and the same person."""
@@ -24,6 +24,8 @@ def say_changes(speaker: Speaker, before: Account, account: Account) -> None:
         lines.append(speaker.line("since_changed", before=before.since_text, after=account.since_text))
     if account.several_offenders and not before.several_offenders:
         lines.append(speaker.line("several_offenders"))
+    if before.several_offenders and not account.several_offenders:
+        lines.append(speaker.line("one_offender"))
     if account.ended_text and account.ended_text != before.ended_text:
         lines.append(speaker.line("ended", ended=account.ended_text))
     if account.told_for == "other" and before.told_for == "self" and speaker.explain("other_person"):
@@ -45,19 +47,24 @@ def says_change(before: Account, account: Account) -> bool:
     return put_right or replaced or account.ended_text != before.ended_text
 
 
-def is_known(account: Account, turn: Turn) -> bool:
-    """Whether all facts of a message stand in the account."""
-    held = {
-        "frequency": [incident.frequency for incident in account.told()],
-        "since": [account.since],
-        "who": account.who,
-        "effect": account.effects,
-        "nation": [account.nation.value if account.nation else None],
-        "age": [str(account.age)],
-        "circumstance": account.circumstances,
+def known_facts(speaker: Speaker, account: Account, turn: Turn) -> list[str]:
+    """The facts of a message in a few words, where all of them stand in the account; nothing otherwise."""
+    held: dict[str, dict[str | None, str]] = {
+        "frequency": {i.frequency: count_said(speaker, i) for i in account.told() if i.frequency},
+        "since": {account.since: account.since_text},
+        "who": {name: _who(speaker, name) for name in account.who},
+        "effect": {name: feelings((name,)) for name in account.effects if name != "none"},
+        "nation": {account.nation.value if account.nation else None: _nation(account)},
+        "age": {str(account.age): f"{account.age} years old"},
+        "told_for": dict.fromkeys(
+            ("other", "professional") if speaker.for_other else (), "it is about somebody else"
+        ),
+        "offenders": {} if account.several_offenders else {"one": "one person"},
     }
     told = [detail for detail in turn.details if detail.kind in held]
-    return bool(told) and all(detail.value in held[detail.kind] for detail in told)
+    if not all(detail.value in held[detail.kind] for detail in told):
+        return []
+    return list(dict.fromkeys(words for detail in told if (words := held[detail.kind][detail.value])))
 
 
 def taken_out(before: Account, account: Account) -> tuple[Incident, ...]:
@@ -71,6 +78,24 @@ def put_back(before: Account, account: Account) -> tuple[Incident, ...]:
     return _now_in(aside, account.told())
 
 
+def reread(before: Account, account: Account) -> list[Incident]:
+    """The incidents that count with an act changed by this turn: another place, another way, done to somebody close.
+
+    A place told for the first time changes none.
+    """
+    if len(account.incidents) < len(before.incidents):
+        return []
+    pairs = zip(before.incidents, account.incidents)
+    return [
+        after
+        for known, after in pairs
+        if len(known.mentions) == len(after.mentions)
+        and known.behaviours() != after.behaviours()
+        and (SOMEWHERE not in known.behaviours() or SOMEWHERE in after.behaviours())
+        and not after.set_aside
+    ]
+
+
 def told_new(before: Account, account: Account) -> tuple[Mention, ...]:
     """The acts that were never told before."""
     known = {mention.behaviour for incident in before.incidents for mention in incident.mentions}
@@ -82,15 +107,24 @@ def new_facts(speaker: Speaker, before: Account, account: Account) -> list[str]:
     facts = []
     if account.since_text and not before.since_text:
         facts.append(account.since_text)
-    if account.who and not before.who:
+    if account.who != before.who and not set(before.who) - {"unknown"}:
         who = joined([WHO_SAID[name] for name in account.who])
         facts.append(of_other(who) if speaker.for_other else who)
     if account.nation and not before.nation:
         facts.append(_nation(account))
+    facts.extend(when for when in _times(account) if when not in _times(before))
     if account.age is not None and before.age is None:
         facts.append(f"{account.age} years old")
     counted = [after for known, after in _recounted(before, account) if known.frequency is None]
     return [*facts, *(count_said(speaker, incident) for incident in counted)]
+
+
+def _times(account: Account) -> list[str]:
+    return list(dict.fromkeys(when for incident in account.told() for when in incident.when))
+
+
+def _who(speaker: Speaker, name: str) -> str:
+    return of_other(WHO_SAID[name]) if speaker.for_other else WHO_SAID[name]
 
 
 def count_said(speaker: Speaker, incident: Incident) -> str:
@@ -110,6 +144,12 @@ def _put_right_lines(speaker: Speaker, before: Account, account: Account) -> lis
         lines.append(speaker.line("put_back", names=joined(incident_names(speaker, back))))
         names_back = tuple(name for incident in back for name in incident.behaviours())
         speaker.note(named=(*speaker.progress.named, *names_back))
+    changed = reread(before, account)
+    if changed:
+        said = [count_said(speaker, i) if i.frequency else _named(speaker, i) for i in changed]
+        lines.append(speaker.line("reread", names=joined(said)))
+        named = tuple(name for incident in changed for name in incident.behaviours())
+        speaker.note(named=tuple(dict.fromkeys((*speaker.progress.named, *named))))
     others = _now_in(
         tuple(incident for incident in before.told() if not incident.by_another),
         [incident for incident in account.told() if incident.by_another],
@@ -125,7 +165,7 @@ def _put_right_lines(speaker: Speaker, before: Account, account: Account) -> lis
 def _fact_lines(speaker: Speaker, before: Account, account: Account) -> list[str]:
     """Another person, another nation, another age than before."""
     lines = []
-    gone = [who for who in before.who if who not in account.who]
+    gone = [who for who in before.who if who not in account.who and who != "unknown"]
     new = [who for who in account.who if who not in before.who]
     clash = [(old, who) for who in new for old in before.who if (old, who) in APART or (who, old) in APART]
     if gone and account.who:
@@ -140,6 +180,10 @@ def _fact_lines(speaker: Speaker, before: Account, account: Account) -> list[str
     if before.age is not None and account.age is not None and before.age != account.age:
         lines.append(_changed(speaker, str(before.age), f"{account.age} years old"))
     return lines
+
+
+def _named(speaker: Speaker, incident: Incident) -> str:
+    return joined(incident_names(speaker, (incident,)))
 
 
 def _changed(speaker: Speaker, before: str, after: str) -> str:

@@ -3,13 +3,17 @@
 import re
 
 from bot.account import Account, Turn
-from bot.guidance.organisations import CLOSE, line_of, serves_age, serves_nation
+from bot.guidance.organisation_lines import line_of
+from bot.guidance.organisations import CLOSE, PROFESSIONAL, serves_age, serves_place
 from bot.guidance.speaker import Speaker, bullets
-from bot.knowledge.types import Nation, Need, Organisation
+from bot.knowledge.types import Circumstance, Nation, Need, Organisation
 
 FIRST = ("watched_device", "forced_marriage", "honour", "police_offender", "order_broken", "everyone_follows")
 """Said before anything else that is new."""
 AT_ONCE = 2
+"""Circumstances spoken of in one reply; in the first one only one."""
+OWN_LIFE = ("workplace", "student", "at_school", "older")
+"""Circumstances of which something is said only where they are the writer's own."""
 FAMILY_DANGER = ("honour", "forced_marriage")
 """In these nobody of the family is to be told yet."""
 CONTROL = "coercive_control"
@@ -54,27 +58,41 @@ def acknowledge(speaker: Speaker, account: Account) -> bool:
     """Says what belongs to the circumstances not yet spoken of, at most AT_ONCE; whether anything was said."""
     known = speaker.knowledge.circumstances
     told = sorted(account.circumstances, key=lambda name: name not in FIRST)
+    at_once = AT_ONCE if speaker.progress.introduced else 1
     said = 0
     for name in told:
         circumstance = known.get(name)
-        if circumstance is None or not circumstance.says or said >= AT_ONCE:
+        if circumstance is None or not circumstance.says or said >= at_once:
             continue
         if name == CONTROL and not set(account.who) & set(CLOSE):
+            continue
+        if name in OWN_LIFE and not is_writers_own(account):
             continue
         if not speaker.explain(f"circumstance {name}"):
             continue
         said += 1
         if name == "forced_marriage":
             speaker.explain("circumstance honour")
-        organisations = [speaker.knowledge.organisations[id_] for id_ in circumstance.organisations]
-        fitting = [
-            each for each in organisations if serves_nation(each, account) and serves_age(each, account)
-        ]
-        if name == CONTROL:
-            fitting = _for_control(fitting, account)
-        people = [speaker.organisation_line(each) for each in fitting]
+        people = [speaker.organisation_line(each) for each in _people(speaker, account, circumstance)]
         speaker.say_text(circumstance.says, bullets(people))
     return said > 0
+
+
+def _people(speaker: Speaker, account: Account, circumstance: Circumstance) -> list[Organisation]:
+    """Who is there for a circumstance and serves this person; one who was named before only where it is urgent."""
+    named = speaker.progress.helped if circumstance.id not in FIRST else ()
+    organisations = [speaker.knowledge.organisations[name] for name in circumstance.organisations]
+    fitting = [
+        each
+        for each in organisations
+        if serves_place(each, account) and serves_age(each, account) and each.id not in named
+    ]
+    return _for_control(fitting, account) if circumstance.id == CONTROL else fitting
+
+
+def is_writers_own(account: Account) -> bool:
+    """Whether what was told of work or study is the writer's own, not that of somebody whom they help."""
+    return account.told_for == "self" and PROFESSIONAL not in account.circumstances
 
 
 def _for_control(organisations: list[Organisation], account: Account) -> list[Organisation]:

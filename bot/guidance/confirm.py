@@ -6,32 +6,74 @@ from typing import Optional
 from bot.account import Account, Mention, Turn
 from bot.account.corrections import corrects_by_name, reread
 from bot.account.facts import REPLACED
+from bot.account.readings import PLACES, plainly_read
+from bot.account.relatives import puts_right
+from bot.account.types import lines_of
 from bot.case.summary import how_often_said
 from bot.guidance.questions import CALL_BACK, RIGHT
 from bot.guidance.request_commands import asks_to_be_rung
-from bot.guidance.speaker import Speaker, capital, quoted
-from bot.guidance.types import Button, Message
+from bot.guidance.speaker import Speaker, capital, joined, quoted
+from bot.guidance.types import Button, Message, State
+from bot.knowledge.types import FormId
 
-CHECK, SECOND = "check", "second"
+CHECK, SECOND, WHICH = "check", "second", "which"
 ASKS_FOR_CALL_BACK = "ask_call_back"
+WITHDRAW = "withdraw"
+PASSED_OVER = ("other", "nlu_fallback", "abuse", "greet", "thank")
+"""Intents of which nothing is kept; a message that puts an act right is none of these."""
 MOST_DOUBTS = 2
 """Unsure mentions of one message that are kept to be asked about."""
 MOST_LINES = 6
 THANKS = re.compile(r"\b(?:thanks?|thank you|thx|ta|cheers)\b", re.IGNORECASE)
 FELT = frozenset({"fear", "anxiety", "harassed"})
-LIKELY = 0.5
+LIKELY = 0.3
 """From this probability on an unsure mention is taken as told by somebody who says how it makes them feel: nothing that
 frightens is welcome."""
 LEADING = re.compile(
-    r"^\W*(?:(?P<no>no|nope|nah|na)|yes|yeah|yep|yea|yup|ye|aye|that'?s right|right|correct|exactly)\b",
+    r"^\W*(?:(?P<no>no+|nope|nah|na|not (?:quite|really|exactly|entirely|all of it|now|yet))(?! (?:one|body|idea|wonder|matter)\b)"
+    r"|yes+|yeah|yep|yea|yup|ye|aye|that'?s right|right|correct|exactly|mostly|sort of|kind of)\b",
     re.IGNORECASE,
 )
 """A yes or no with which a longer message begins."""
+PASSES = re.compile(
+    r"^\W*(?:skip|next|whatever|pass|dunno|idk|i (?:don'?t|do not) (?:know|mind|want to say)|maybe|not sure|rather not|i'?d rather not)\b",
+    re.IGNORECASE,
+)
+"""Leaves a question unanswered, at the beginning of a longer message."""
+NO_CALL = re.compile(
+    r"\b(?:said|say|saying) no\b|\b(?:don'?t|dont|do not) (?:want|need|like) (?:(?:a|the|any|them|you|anyone|anybody|somebody|someone|to|be|your) )*(?:call|ring|rung|phone)\w*",
+    re.IGNORECASE,
+)
+REST_RIGHT = re.compile(
+    r"\b(?:the )?(?:rest|others?|everything(?: else)?|all(?: the (?:rest|others))?|it all|all of it)(?:'?s| is| are| was)? (?:all )?(?:right|fine|correct|ok(?:ay)?|good|true)\b"
+    r"|^\W*(?:yes\W+)?(?:that'?s|thats|this is|its|it'?s) (?:it|all|right|fine|everything|correct|better|ok(?:ay)?)\b|\bnothing(?: else)?\b|\bleave it\b",
+    re.IGNORECASE,
+)
+"""Says, when asked what to change, that nothing more is to be changed."""
+LAWFUL = re.compile(
+    r"\b(?:has|have|had|gets?|got) (?:\w+ ){0,3}?(?:contact|access|custody|visits?|visitation)\b"
+    r"|\b(?:contact|access|visits?) (?:\w+ ){0,4}?(?:through|by|via|from|in) (?:the |a )?(?:family )?court\b|\bsees (?:the|our|his|her) (?:\d |two |three )?(?:kids|children|son|daughter)\b",
+    re.IGNORECASE,
+)
+"""A parent's contact with the children, which is no act by itself."""
+USED = re.compile(
+    r"\b(?:us(?:es?|ed|ing)|ask\w*|quiz\w*|tells?|told|where i|messages?|find out|to get (?:at|to) me)\b",
+    re.IGNORECASE,
+)
+SURE_READING = 0.5
+"""Above this probability of its form, a reading is not doubted without a word of what is wrong."""
 
 
-def settled(turn: Turn, pending: Optional[Mention]) -> Turn:
+def settled(turn: Turn, pending: Optional[Mention], account: Account) -> Turn:
     """A yes to "did he ...?" tells the act that was asked about; a yes to a call-back asks for it; a likely act
-    that frightens is told."""
+    that frightens is told; a place that nobody told is not guessed."""
+    turn = _plainly_read(turn, account)
+    if turn.intent in PASSED_OVER and puts_right(account.incidents, turn):
+        return turn.copy(update={"intent": "retract"})
+    if turn.question == RIGHT and turn.intent == "deny" and THANKS.search(turn.text):
+        return turn.copy(update={"intent": "skip"})
+    if turn.question == WHICH and not turn.mentions and REST_RIGHT.search(turn.text):
+        return turn.copy(update={"intent": "affirm"})
     if turn.question == CALL_BACK and turn.intent == "affirm" and not turn.mentions:
         return turn.copy(update={"intent": ASKS_FOR_CALL_BACK})
     if turn.intent == ASKS_FOR_CALL_BACK and turn.question != CALL_BACK and not asks_to_be_rung(turn.text):
@@ -42,6 +84,57 @@ def settled(turn: Turn, pending: Optional[Mention]) -> Turn:
     if turn.question == CHECK and pending is not None and turn.intent == "affirm" and not turn.mentions:
         return turn.copy(update={"mentions": (pending.copy(update={"confidence": 1.0}),), "intent": "tell"})
     return turn
+
+
+def declined(turn: Turn, state: State) -> Turn:
+    """A no to the offered call-back that seems to take one back, where none was agreed to: "I said no to the call"."""
+    offered = CALL_BACK in state.progress.asked and not state.request.passed_on and not state.request.step
+    if turn.intent == WITHDRAW and offered and NO_CALL.search(turn.text):
+        return turn.copy(update={"intent": "deny"})
+    return turn
+
+
+def _plainly_read(turn: Turn, account: Account) -> Turn:
+    """The turn with its acts read by plain words: no guessed place, no contact that a court allows.
+
+    "He came again" is about the place that was told before.
+    """
+    known = [mention.behaviour for mention in account.mentions() if mention.behaviour in PLACES]
+    mentions = tuple(
+        plainly_read(mention, turn.text, known[-1] if known else None)
+        for mention in turn.mentions
+        if not _is_lawful(mention)
+    )
+    return turn.copy(update={"mentions": mentions})
+
+
+def _is_lawful(mention: Mention) -> bool:
+    """Whether it is a parent's contact with the children, and nothing is said of what it is used for."""
+    of_people = mention.form is FormId.harassing_associates
+    return of_people and bool(LAWFUL.search(mention.text)) and not USED.search(mention.text)
+
+
+def answers_in_passing(turn: Turn) -> bool:
+    """Whether a message that goes on to ask something begins with its answer to the open question: "no thank you. what
+    can I do tonight?". A yes to a call-back stays open: it is asked for by itself."""
+    leading = LEADING.match(turn.text)
+    if turn.question == CALL_BACK:
+        return bool((leading and leading.group("no")) or PASSES.match(turn.text) or NO_CALL.search(turn.text))
+    return bool(leading or PASSES.match(turn.text)) or turn.intent in ("affirm", "deny", "skip", "unsure")
+
+
+def is_bare_no(turn: Turn, before: Account, account: Account) -> bool:
+    """Whether a longer no to "have I got that right?" changes nothing: "not quite, it was different"."""
+    leading = LEADING.match(turn.text)
+    same = account.copy(update={"turns": before.turns}) == before
+    return turn.question == RIGHT and bool(leading and leading.group("no")) and same and not turn.asked
+
+
+def answer_which(speaker: Speaker, turn: Turn) -> None:
+    """Takes a yes, or "the rest is right", after it was asked what to change."""
+    if turn.question == WHICH and turn.intent == "affirm" and not turn.mentions:
+        speaker.say_text(speaker.line("right_yes"))
+        speaker.note(question=None, misses=0)
 
 
 def remember_doubts(speaker: Speaker, turn: Turn, account: Account) -> None:
@@ -114,7 +207,11 @@ def answer_right(speaker: Speaker, account: Account, turn: Turn) -> bool:
 def _least_certain(speaker: Speaker, account: Account) -> Optional[Mention]:
     """The mention that was least sure and has another reading."""
     known = speaker.knowledge.behaviours
-    others = [m for m in account.mentions() if m.second in known and m.second != m.behaviour]
+    others = [
+        m
+        for m in account.mentions()
+        if m.second in known and m.second != m.behaviour and m.confidence <= SURE_READING
+    ]
     return min(others, key=lambda mention: mention.confidence, default=None)
 
 
@@ -142,27 +239,26 @@ def answer_second(speaker: Speaker, account: Account, turn: Turn) -> bool:
 
 def ask_which(speaker: Speaker, account: Account) -> None:
     """Shows what was taken in, a line each, and lets the person say which is wrong."""
-    speaker.note(question=None, pending=None, misses=0)
-    speaker.say_text(speaker.line("right_no"))
-    text = speaker.line("right_which", list=numbered_account(speaker, account))
+    again = WHICH in speaker.progress.asked
+    speaker.note(question=WHICH, pending=None, misses=0, asked=(*speaker.progress.asked, WHICH))
+    if not again:
+        speaker.say_text(speaker.line("right_no"))
+    text = speaker.line("q_which", list=numbered_account(speaker, account))
     speaker.messages.append(Message(text=text, buttons=line_buttons(speaker, account)))
 
 
 def numbered_account(speaker: Speaker, account: Account) -> str:
     """All that was told, a numbered line each, with the person's own words."""
-    told = [(mention, incident.frequency) for incident in account.told() for mention in incident.mentions]
-    return "\n".join(
-        f'{number}. {capital(speaker.behaviour_name(mention.behaviour))}{_often(frequency)}: "{quoted(mention.text)}"'
-        for number, (mention, frequency) in enumerate(told, start=1)
-    )
-
-
-def _often(frequency: Optional[str]) -> str:
-    return f", {how_often_said(frequency)}" if frequency else ""
+    lines = []
+    for number, (incident, told) in enumerate(lines_of(account.incidents), start=1):
+        names = joined(list(dict.fromkeys(speaker.behaviour_name(mention.behaviour) for mention in told)))
+        often = f", {how_often_said(incident.frequency)}" if incident.frequency else ""
+        lines.append(f'{number}. {capital(names)}{often}: "{quoted(told[0].text)}"')
+    return "\n".join(lines)
 
 
 def line_buttons(speaker: Speaker, account: Account) -> tuple[Button, ...]:
     """One quick reply a line that says that it is not right."""
-    lines = min(len(account.mentions()), MOST_LINES)
+    lines = min(len(lines_of(account.incidents)), MOST_LINES)
     said = [speaker.line("line_wrong", number=str(number)) for number in range(1, lines + 1)]
     return tuple(Button(title=words, payload=words) for words in said)

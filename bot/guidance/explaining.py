@@ -1,17 +1,17 @@
 """What the account amounts to, in plain words, and who can help with it."""
 
+from collections.abc import Collection
+
 from bot.account import Account, Incident, Pattern, pattern
-from bot.guidance.organisations import AT_MOST, fitting, short_line_of
-from bot.guidance.speaker import Speaker, bullets, feelings, joined
+from bot.account.pattern import serious
+from bot.guidance.help_lists import WATCHED, help_lines
+from bot.guidance.speaker import Speaker, feelings, joined
 from bot.guidance.tips import next_tips, said, serious_told
 
 EVERYONE = "everyone_follows"
 """The circumstance in which nothing is claimed and nothing dismissed."""
-FIRST_NAMED = 2
-"""The organisations that the first explanation names; more follow when more is told or asked."""
-HELP_BEGINS = "Who can help"
-WATCHED = "watched_device"
-"""The circumstance in which answers are short."""
+NEWS_PASSED = 3
+"""Questions asked since something grave was told, before facts about stalking in general are said."""
 LISTED = 6
 """The most acts that one list names; the summary names all."""
 
@@ -24,51 +24,92 @@ def incident_names(speaker: Speaker, incidents: tuple[Incident, ...]) -> list[st
     return list(dict.fromkeys(names))
 
 
-def explain_pattern(speaker: Speaker, account: Account, grown: bool = False) -> None:
+def explain_pattern(
+    speaker: Speaker,
+    account: Account,
+    grown: bool = False,
+    listed: Collection[str] = (),
+    news: bool = False,
+) -> None:
     """What the account amounts to, each level explained in full once, with who can help.
 
-    `grown`: whether this turn told of something new.
+    `grown`: whether this turn told of something new; `listed`: the behaviours that this reply has named already;
+    `news`: whether it has spoken of something new in the person's life.
     """
     explained = speaker.progress.explained
     amount = pattern(account)
-    told = incident_names(speaker, account.told())[:LISTED]
-    names = joined(told)
     if EVERYONE in account.circumstances:
-        if amount is not Pattern.nothing and speaker.explain("everyone_series"):
-            speaker.explain("series")
-            speaker.say_text(speaker.line("everyone_series", names=names))
-            help_lines(speaker, account)
+        _explain_everyone(speaker, account)
     elif amount is Pattern.single:
-        if speaker.explain("single"):
-            serious = serious_told(speaker.progress)
-            speaker.say_text(speaker.line("single_after_serious" if serious else "single"))
-            if serious:
-                help_lines(speaker, account)
+        _explain_single(speaker, account)
     elif amount is Pattern.series:
         if speaker.explain("series"):
-            speaker.say_text(speaker.line("series" if len(told) > 1 else "series_one", names=names))
-            help_lines(speaker, account, FIRST_NAMED)
+            _explain_series(speaker, account, listed)
     elif amount is Pattern.stalking:
         if speaker.explain("stalking"):
-            speaker.explain("series")
-            speaker.say_text(
-                speaker.line(
-                    "stalking",
-                    names=names,
-                    feelings=feelings(account.effects),
-                    going_on=_going_on(speaker, account),
-                )
-            )
-            help_lines(speaker, account, FIRST_NAMED)
+            _explain_stalking(speaker, account, listed)
         elif grown:
             speaker.say_text(speaker.line("stalking_grows"))
     if {"series", "stalking"} & set(explained) and speaker.progress.explained == explained:
-        _say_more(speaker, account)
+        _say_more(speaker, account, news)
 
 
-def _say_more(speaker: Speaker, account: Account) -> None:
-    """What need not stand in the first long answer: more about stalking, and one thing that can be done tonight."""
-    if WATCHED in account.circumstances or EVERYONE in account.circumstances:
+def _explain_everyone(speaker: Speaker, account: Account) -> None:
+    """Neither confirmed nor dismissed, with who can help."""
+    if pattern(account) is not Pattern.nothing and speaker.explain("everyone_series"):
+        speaker.explain("series")
+        names = joined(incident_names(speaker, account.told())[:LISTED])
+        speaker.say_text(speaker.line("everyone_series", names=names))
+        help_lines(speaker, account)
+
+
+def _explain_single(speaker: Speaker, account: Account) -> None:
+    """One incident, which may be serious by itself."""
+    if speaker.explain("single"):
+        grave = serious_told(speaker.progress)
+        speaker.say_text(speaker.line("single_after_serious" if grave else "single"))
+        if grave:
+            help_lines(speaker, account)
+
+
+def _explain_series(speaker: Speaker, account: Account, listed: Collection[str]) -> None:
+    told = incident_names(speaker, account.told())[:LISTED]
+    one = "" if len(told) > 1 else "_one"
+    names = "" if _all_listed(account, listed) else speaker.line(f"told_names{one}", names=joined(told))
+    start = f"{names} {_small(speaker, account, len(told))}".strip()
+    speaker.say_text(speaker.line(f"series{one}", start=start))
+    help_lines(speaker, account)
+
+
+def _explain_stalking(speaker: Speaker, account: Account, listed: Collection[str]) -> None:
+    speaker.explain("series")
+    names = joined(incident_names(speaker, account.told())[:LISTED])
+    here = _all_listed(account, listed)
+    told = speaker.line("told_here") if here else speaker.line("told_names_stalking", names=names)
+    felt = feelings(account.effects)
+    speaker.say_text(speaker.line("stalking", told=told, feelings=felt, going_on=_going_on(speaker, account)))
+    help_lines(speaker, account)
+
+
+def _all_listed(account: Account, listed: Collection[str]) -> bool:
+    """Whether this reply has named all acts, so that they need not be named again."""
+    return set(listed) >= {mention.behaviour for mention in account.mentions()}
+
+
+def _small(speaker: Speaker, account: Account, told: int) -> str:
+    """That each act of a series may look small; nothing is called small where something grave was told."""
+    if serious(account, speaker.knowledge):
+        return speaker.line("series_grave")
+    return speaker.line("series_small" if told > 1 else "series_one_small")
+
+
+def _say_more(speaker: Speaker, account: Account, news: bool) -> None:
+    """What need not stand in the first long answer: more about stalking, and one thing that can be done tonight.
+
+    Never straight after something new in the person's life, nor soon after something grave.
+    """
+    soon = serious_told(speaker.progress) and len(speaker.progress.asked) < NEWS_PASSED
+    if news or soon or WATCHED in account.circumstances or EVERYONE in account.circumstances:
         return
     if speaker.explain("about_stalking"):
         speaker.say_text(speaker.line("about_stalking"), speaker.line("not_alone"))
@@ -85,37 +126,3 @@ def _one_for_tonight(speaker: Speaker, account: Account) -> None:
 
 def _going_on(speaker: Speaker, account: Account) -> str:
     return speaker.line("went_on" if account.ended_text else "going_on")
-
-
-def say_newly_fitting(speaker: Speaker, before: Account, account: Account) -> None:
-    """Who else fits after this turn, once the first who can help were named."""
-    helped = {"series", "stalking"} & set(speaker.progress.explained)
-    if not helped or any(message.text.startswith(HELP_BEGINS) for message in speaker.messages):
-        return
-    known = {organisation.id for organisation in fitting(before, speaker.setting)}
-    told_of = known | set(speaker.progress.helped)
-    new = [one for one in fitting(account, speaker.setting) if one.id not in told_of]
-    if new:
-        speaker.note(helped=(*speaker.progress.helped, *(organisation.id for organisation in new)))
-        listed = bullets(speaker.organisation_line(organisation) for organisation in new)
-        speaker.say_text(speaker.line("help_also", list=listed))
-
-
-def help_lines(speaker: Speaker, account: Account, limit: int = AT_MOST) -> None:
-    """Who can help with what was told, and 999 and 101; a list that was given before is not read out again."""
-    known = fitting(account, speaker.setting, limit)
-    if all(organisation.id in speaker.progress.helped for organisation in known):
-        speaker.say_text(speaker.line("help_again"))
-    else:
-        list_help(speaker, account, limit)
-
-
-def list_help(speaker: Speaker, account: Account, limit: int = AT_MOST) -> None:
-    """Who can help, each with number and hours; who was named before in short, and all in short on a watched device."""
-    known = fitting(account, speaker.setting, limit)
-    now = speaker.setting.now
-    before = speaker.progress.helped
-    short = WATCHED in account.circumstances
-    listed = bullets(short_line_of(one, now) if short else speaker.organisation_line(one) for one in known)
-    speaker.note(helped=tuple(dict.fromkeys((*before, *(organisation.id for organisation in known)))))
-    speaker.say_text(speaker.line("help_now", list=listed))

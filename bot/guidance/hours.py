@@ -8,6 +8,8 @@ import holidays
 from bot.clock import UK
 from bot.knowledge.types import DAYS, Organisation
 
+WEEK = 7
+
 
 def is_open(organisation: Organisation, moment: datetime) -> Optional[bool]:
     """Whether the line is open at `moment`; None where its hours are not known."""
@@ -34,6 +36,35 @@ def next_opening(organisation: Organisation, moment: datetime) -> Optional[datet
         if opening > local:
             return opening
     return None
+
+
+def opening_said(organisation: Organisation, moment: datetime) -> str:
+    """Whether the line is open at `moment`, in few words: "Closed now, opens Monday 9:30am."; "" where nobody knows."""
+    state = is_open(organisation, moment)
+    if state is None:
+        return ""
+    if organisation.opening == "always":
+        return "Day and night."
+    if state:
+        return "Open now."
+    opening = next_opening(organisation, moment)
+    if opening is None:
+        return "Closed now."
+    return f"Closed now, opens {_day_said(opening, moment.astimezone(UK))} {clock_said(opening)}."
+
+
+def clock_said(moment: datetime) -> str:
+    """A time of day as people say it: "9:30am", "4pm"."""
+    minutes = f":{moment.minute:02d}" if moment.minute else ""
+    return f"{moment.hour % 12 or 12}{minutes}{'am' if moment.hour < 12 else 'pm'}"
+
+
+def _day_said(day: datetime, today: datetime) -> str:
+    """The day as seen from today: "today", "Monday", and with its date where it is a week away or more."""
+    away = (day.date() - today.date()).days
+    if away == 0:
+        return "today"
+    return f"{day:%A}" if away < WEEK else f"{day:%A} {day.day} {day:%B}"
 
 
 def end_of_next_day(organisation: Organisation, moment: datetime) -> Optional[datetime]:

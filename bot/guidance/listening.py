@@ -3,24 +3,32 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.account import Account, Mention, Pattern, Signal, Turn, forms_of, pattern
+from bot.account import Account, Mention, Pattern, Signal, Turn, pattern
+from bot.account.correction_words import ALLOWED
+from bot.account.readings import SOMEWHERE, denies_place
 from bot.guidance.call_back import may_offer
-from bot.guidance.changes import is_known, new_facts, say_changes, says_change, told_new
+from bot.guidance.changes import count_said, known_facts, new_facts, say_changes, says_change, told_new
 from bot.guidance.circumstances import acknowledge
 from bot.guidance.confirm import (
     CHECK,
     answer_right,
     answer_second,
+    answer_which,
+    answers_in_passing,
     ask_check,
     ask_which,
+    is_bare_no,
     remember_doubts,
     take_leading_answer,
 )
-from bot.guidance.explaining import LISTED, explain_pattern, say_newly_fitting
+from bot.guidance.explaining import explain_pattern, incident_names
+from bot.guidance.help_lists import say_newly_fitting
+from bot.guidance.naming import named
+from bot.guidance.organisations import PROFESSIONAL
 from bot.guidance.questions import ANSWERED_BY, MORE, RIGHT, next_question
-from bot.guidance.speaker import Speaker, bullets, capital, joined, quoted
+from bot.guidance.speaker import Speaker, joined
 from bot.guidance.tips import URGENT, said, serious_told, urgent_tips
-from bot.knowledge.types import FormId
+from bot.guidance.warmth import told_feelings, warm_words
 
 GENDER = re.compile(r"\b(?:was|is|'s|its|hes|shes) (?:actually )?an? (?:wo)?man\b", re.IGNORECASE)
 NOTHING_MORE = re.compile(
@@ -39,6 +47,8 @@ def answer_account(
 
     `answer_beside` answers the questions that ride in the same message.
     """
+    held = {mention.behaviour for mention in account.mentions()}
+    turn = turn.copy(update={"mentions": tuple(m for m in turn.mentions if m.behaviour in held)})
     goes_on = turn.mentions or turn.unsure or turn.intent == "retract"
     if goes_on or (turn.details and Signal.suicide not in account.signals):
         speaker.note(paused=False)
@@ -49,11 +59,15 @@ def answer_account(
     take_leading_answer(speaker, turn)
     if answer_right(speaker, account, turn) or answer_second(speaker, account, turn):
         return
+    if is_bare_no(turn, before, account) and account.told():
+        ask_which(speaker, account)
+        return
+    answer_which(speaker, turn)
     retelling = turn.intent == "retract" and account.told() != before.told() or _unclear_correction(turn)
     if retelling and not _put_right(speaker, before, account):
         return
     if turn.mentions and not retelling:
-        take_in(speaker, account, turn)
+        take_in(speaker, account, turn, before)
     elif not retelling and not speaker.messages and not _answered(speaker, before, account, turn):
         if turn.asked:
             answer_beside(speaker, account, turn.asked)
@@ -63,9 +77,10 @@ def answer_account(
             _not_taken_in(speaker, account, turn)
         return
     say_changes(speaker, before, account)
-    acknowledge(speaker, account)
+    of_life = acknowledge(speaker, account)
     if not retelling or pattern(account) is not Pattern.nothing:
-        explain_pattern(speaker, account, grown=bool(turn.mentions))
+        listed = tuple(mention.behaviour for mention in turn.mentions)
+        explain_pattern(speaker, account, grown=_has_grown(before, account), listed=listed, news=of_life)
         say_newly_fitting(speaker, before, account)
     if turn.asked:
         clear_answered(speaker, turn)
@@ -74,10 +89,15 @@ def answer_account(
     ask_next(speaker, account)
 
 
+def _has_grown(before: Account, account: Account) -> bool:
+    """Whether something new was told: another act, or one that happened again."""
+    return bool(told_new(before, account)) or account.occasions() > before.occasions()
+
+
 def clear_answered(speaker: Speaker, turn: Turn) -> None:
     """A question of the bot's that the message answers beside what it asks is not open any more."""
     answer = ANSWERED_BY.get(turn.question or "")
-    if (answer and turn.values(answer)) or turn.question == RIGHT:
+    if (answer and turn.values(answer)) or turn.question == RIGHT or answers_in_passing(turn):
         speaker.note(question=None)
 
 
@@ -122,60 +142,57 @@ def _leave_door_open(speaker: Speaker, account: Account) -> None:
         speaker.say_text(speaker.line("after_suicide"))
     elif account.told() or speaker.progress.stopped:
         speaker.say_text(speaker.line("open_door"))
-    elif speaker.explain("begin"):
+    elif not _told_anything(account, speaker) and speaker.explain("begin"):
         speaker.say_text(speaker.line("begin"))
     elif not speaker.messages:
         speaker.say_text(speaker.line("open_door"))
 
 
-def take_in(speaker: Speaker, account: Account, turn: Turn) -> None:
-    """Urgent guidance for a serious act first, then the acts by name with the person's own words."""
+def _told_anything(account: Account, speaker: Speaker) -> bool:
+    """Whether somebody has told of what happens, although no act was recognised."""
+    facts = (
+        account.effects,
+        account.since_text,
+        account.ended_text,
+        account.signals,
+        speaker.progress.doubts,
+    )
+    return any(facts) or (bool(account.who) and account.turns > 1)
+
+
+def take_in(speaker: Speaker, account: Account, turn: Turn, before: Account | None = None) -> None:
+    """Urgent guidance for a serious act first, then the acts by name with the person's own words.
+
+    `before`: the account before this message, where it may only tell again what is known.
+    """
     knowledge = speaker.knowledge
-    new = [m for m in turn.mentions if m.behaviour not in speaker.progress.named]
+    held = {mention.behaviour for mention in account.mentions()}
+    told = [m for m in turn.mentions if m.behaviour in held]
+    new = [m for m in told if m.behaviour not in speaker.progress.named]
+    same = before is not None and not new and account.occasions() <= before.occasions()
     fresh = list(dict.fromkeys(m.behaviour for m in new))
     serious = [name for name in fresh if knowledge.behaviours[name].serious]
-    heard = "heard_fear" if turn.values("effect") and account.is_fearful() else "heard"
-    opening = speaker.line(heard)
+    opening = warm_words(speaker, account, turn)
     other = ""
-    if account.told_for == "other" and speaker.explain("other_person"):
+    helper = account.told_for == "other" and PROFESSIONAL not in account.circumstances
+    if helper and speaker.explain("other_person"):
         other = speaker.line("other_person")
     if serious:
         urgent = [said(tip) for tip in urgent_tips(serious, knowledge)]
         speaker.say_text(opening, other, speaker.line("single_serious"), "\n\n".join(urgent))
         speaker.note(tips=(*speaker.progress.tips, *(URGENT + name for name in serious)))
         opening = other = ""
-    speaker.say_text(opening, other, _named(speaker, turn, new))
+    words = _known_acts(speaker, account, told) if same else named(speaker, turn, new)
+    speaker.say_text(opening, other, words)
     speaker.note(named=(*speaker.progress.named, *fresh), misses=0)
 
 
-def _named(speaker: Speaker, turn: Turn, new: list[Mention]) -> str:
-    if not new:
-        names = dict.fromkeys(speaker.behaviour_name(m.behaviour) for m in turn.mentions)
-        return speaker.line("again", names=joined(list(names)))
-    first_time = not speaker.progress.named
-    if len(new) == 1:
-        form = _kinds(speaker, new[0])
-        if _is_painful(speaker, new[0]):
-            return speaker.line("named_bare", form=form)
-        return speaker.line("named_one", form=form, words=quoted(new[0].text))
-    lines = [
-        capital(_kinds(speaker, mention))
-        if _is_painful(speaker, mention)
-        else speaker.line("named_line", form=capital(_kinds(speaker, mention)), words=quoted(mention.text))
-        for mention in new[:LISTED]
-    ]
-    return speaker.line("named_many" if first_time else "named_more", list=bullets(lines))
-
-
-def _is_painful(speaker: Speaker, mention: Mention) -> bool:
-    """Whether the words are better not read back: violence done to the person."""
-    return mention.form is FormId.assault and speaker.knowledge.behaviours[mention.behaviour].serious
-
-
-def _kinds(speaker: Speaker, mention: Mention) -> str:
-    """The forms of a mention in plain words: "threats, and contact that you do not want"."""
-    names = [speaker.form_name(form) for form in forms_of(mention, speaker.knowledge)]
-    return ", and ".join(names)
+def _known_acts(speaker: Speaker, account: Account, told: Sequence[Mention]) -> str:
+    """That acts told again are known, with how often: "notes left for you to find, once"."""
+    names = {mention.behaviour for mention in told}
+    known = [incident for incident in account.told() if names & set(incident.behaviours())]
+    said = [count_said(speaker, i) if i.frequency else joined(incident_names(speaker, (i,))) for i in known]
+    return speaker.line("known_already", facts=joined(said)) if said else ""
 
 
 def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -> bool:
@@ -192,7 +209,8 @@ def _answered(speaker: Speaker, before: Account, account: Account, turn: Turn) -
         speaker.say_text(speaker.line("tell_more"))
         speaker.note(asked=tuple(name for name in speaker.progress.asked if name != "more"))
     elif turn.values("effect") and account.effects != before.effects:
-        speaker.say_text(speaker.line("heard_fear" if account.is_fearful() else "heard_no_fear"))
+        felt = warm_words(speaker, account, turn) if account.is_fearful() else speaker.line("heard_no_fear")
+        speaker.say_text(felt)
     elif not _noted(speaker, before, account, turn):
         return False
     speaker.note(misses=0)
@@ -205,9 +223,17 @@ def _noted(speaker: Speaker, before: Account, account: Account, turn: Turn) -> b
     if same and turn.intent == "retract" and GENDER.search(turn.text):
         speaker.say_text(speaker.line("gender"))
     elif same:
-        if not is_known(account, turn):
+        known = known_facts(speaker, account, turn)
+        general = [m for m in account.mentions() if m.behaviour == SOMEWHERE]
+        if general and denies_place(turn.text, 0, len(turn.text)):
+            speaker.say_text(_known_acts(speaker, account, general))
+            return True
+        if ALLOWED.search(turn.text):
+            speaker.say_text(speaker.line("allowed"))
+            return True
+        if not known:
             return False
-        speaker.say_text(speaker.line("known_already"))
+        speaker.say_text(speaker.line("known_already", facts=joined(known)))
     elif facts := new_facts(speaker, before, account):
         speaker.say_text(speaker.line("noted_fact", facts=joined(facts)))
     elif not says_change(before, account):
@@ -216,7 +242,15 @@ def _noted(speaker: Speaker, before: Account, account: Account, turn: Turn) -> b
 
 
 def _not_taken_in(speaker: Speaker, account: Account, turn: Turn) -> None:
-    """A message in which nothing was recognised: admitted, with examples; twice in a row, the helpline."""
+    """A message in which nothing was recognised: admitted, with examples; twice in a row, the helpline.
+
+    A feeling that was told is answered as one.
+    """
+    if told_feelings(turn):
+        speaker.say_text(warm_words(speaker, account, turn))
+        speaker.note(misses=0)
+        ask_next(speaker, account)
+        return
     if (account.told() and turn.intent in ("tell", "inform", "retract")) or turn.intent in ("affirm", "deny"):
         speaker.say_text(speaker.line("heard_unclear"))
         ask_next(speaker, account)

@@ -1,99 +1,89 @@
-"""Who fits an account, in which order, and how it is said."""
+"""Who fits an account, and in which order."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot.account import Account, Signal
-from bot.guidance.hours import is_open, next_opening
+from bot.guidance.hours import is_open
+from bot.guidance.organisation_lines import line_of, short_line_of
 from bot.guidance.types import Setting
 from bot.knowledge.types import Knowledge, Nation, Need, Organisation
+
+__all__ = ["fitting", "line_of", "open_lines", "short_line_of"]
 
 AT_MOST = 3
 CLOSE = ("ex_partner", "partner", "family")
 CHILD_UNDER = 18
 CHILD_VICTIM = "child_victim"
 """The circumstance in which somebody writes about a child."""
-IMAGES = ("intimate_images_posted", "threat_to_share_images", "sexual_messages")
+AT_SCHOOL = "at_school"
+"""The circumstance in which somebody may be a child: they write of their own school, and told no age."""
+PROFESSIONAL = "professional"
+"""The circumstance in which somebody writes about a person whom they meet through their work."""
+IMAGES = ("intimate_images_posted", "threat_to_share_images")
+"""Acts with intimate pictures of the person; pictures sent to them are another thing."""
 SPECIAL = {Need.lgbt, Need.older, Need.deaf, Need.honour}
 """First needs of organisations for some people only: they are named when that need is told."""
-AT_WORK = ("appears_at_work", "contacts_colleagues", "contacts_employer")
+TOLD_OF = {
+    Need.lgbt: ("lgbt",),
+    Need.older: ("older",),
+    Need.honour: ("honour", "forced_marriage"),
+    Need.child_concern: (CHILD_VICTIM, "children", "child_contact"),
+}
+"""First needs, and the circumstances of which one must be told before such an organisation is named."""
+MESSAGES = (
+    "text_messages",
+    "social_media_messages",
+    "emails",
+    "read_receipt_pressure",
+    "bank_transfer_messages",
+)
+"""Acts online that need no help with devices, unless nobody knows who it is."""
 SEXUAL = ("sexual_assault", "threat_of_sexual_violence")
-
-
-def short_line_of(organisation: Organisation, now: datetime) -> str:
-    """Name, number and whether it is open now."""
-    state = is_open(organisation, now)
-    opened = "" if state is None else " It is open now." if state else f" {_closed(organisation, now)}"
-    return f"{organisation.name}: {organisation.phone or organisation.url}.{opened}"
-
-
-def line_of(organisation: Organisation, now: datetime) -> str:
-    """Name, number, hours, cost and address of an organisation in one line."""
-    parts = [f"{organisation.name} (for {organisation.for_whom})"]
-    if organisation.needs[0] in (Need.stalking, Need.despair):
-        parts = [organisation.name]
-    if len(organisation.nations) < len(Nation) and not _names_nation(organisation):
-        parts[0] += f" ({_nations(organisation)})"
-    if organisation.phone:
-        parts[0] += f": {organisation.phone}."
-    elif organisation.text:
-        word = f"text {organisation.text_word} to " if organisation.text_word else "text "
-        parts[0] += f": {word}{organisation.text}."
-    else:
-        parts[0] += f": {organisation.url}"
-    if organisation.phone and organisation.hours:
-        parts.append(organisation.hours)
-    state = is_open(organisation, now)
-    if organisation.opening != "always" and state is not None:
-        parts.append("It is open now." if state else _closed(organisation, now))
-    if organisation.phone and organisation.cost == "free":
-        parts.append("Free.")
-    if organisation.on_bill:
-        parts.append(organisation.on_bill[0].upper() + organisation.on_bill[1:] + ".")
-    return " ".join(parts)
-
-
-def _names_nation(organisation: Organisation) -> bool:
-    said = f"{organisation.name} {organisation.for_whom}".lower()
-    return any(nation.value.replace("_", " ") in said for nation in organisation.nations)
-
-
-def _nations(organisation: Organisation) -> str:
-    return " and ".join(nation.value.replace("_", " ").title() for nation in organisation.nations)
-
-
-def _closed(organisation: Organisation, now: datetime) -> str:
-    opening = next_opening(organisation, now)
-    if opening is None:
-        return "It is closed now."
-    return f"It is closed now and opens again on {opening:%A} at {opening.hour}:{opening.minute:02d}."
 
 
 def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Organisation]:
     """The organisations that fit what was told, the most fitting first, at most `limit`.
 
-    The helpline of the charity comes first for adults; a child gets Childline before it. Then who is there for
-    this person's life (LGBT+, older, deaf ...), then who is there for what happened.
+    The helpline of the charity comes first for adults; a child gets Childline before it. Where it is a partner, an
+    ex or family and the helpline is closed or the acts are grave, the nation's line for domestic abuse, which is
+    open day and night, comes before it. Then who is there for this person's life (LGBT+, older, deaf ...), then
+    who is there for what happened.
     """
     known = setting.knowledge.organisations
     chosen = [name for name in _for_life(account, setting.knowledge) if serves_nation(known[name], account)]
-    for need in _needs(account, setting.knowledge):
+    for need in _needs(account, setting):
         serving = [
             organisation.id
             for organisation in sorted(known.values(), key=lambda o: _distance(o, need))
             if _serves(organisation, need, account) and organisation.id not in chosen
         ]
-        chosen.extend(serving[: 2 if need is Need.domestic_abuse and account.nation else 1])
-    place = 0
-    if is_child(account):
-        chosen.sort(key=lambda name: name != "childline")
-        place = 1
-    if setting.helpline in chosen:
-        chosen.remove(setting.helpline)
+        chosen.extend(serving[: 2 if need is Need.domestic_abuse and is_man(account) else 1])
+    rest = [name for name in dict.fromkeys(chosen) if name != setting.helpline]
     if "knows_helpline" in account.circumstances:
-        return [known[name] for name in dict.fromkeys(chosen)][:limit] or [known[setting.helpline]]
-    chosen.insert(min(place, len(chosen)), setting.helpline)
-    return [known[name] for name in dict.fromkeys(chosen)][:limit]
+        return [known[name] for name in rest][:limit] or [known[setting.helpline]]
+    before = [name for name in rest if _comes_first(known[name], account, setting)][:1]
+    after = [name for name in rest if name not in before]
+    return [known[name] for name in (*before, setting.helpline, *after)][:limit]
+
+
+def _comes_first(organisation: Organisation, account: Account, setting: Setting) -> bool:
+    """Whether an organisation is named before the helpline."""
+    if is_child(account):
+        return organisation.id == "childline"
+    for_abuse = organisation.needs[0] is Need.domestic_abuse and organisation.opening == "always"
+    helpline = setting.knowledge.organisations[setting.helpline]
+    return for_abuse and (not is_open(helpline, setting.now) or is_grave(account, setting.knowledge))
+
+
+def is_grave(account: Account, knowledge: Knowledge) -> bool:
+    """Whether danger was told, or an act that is serious by itself."""
+    told = (knowledge.behaviours.get(mention.behaviour) for mention in account.mentions())
+    return Signal.danger_now in account.signals or any(each is not None and each.serious for each in told)
+
+
+def is_close(account: Account) -> bool:
+    """Whether the person doing it is a partner, an ex or family."""
+    return any(who in CLOSE for who in account.who)
 
 
 def _for_life(account: Account, knowledge: Knowledge) -> list[str]:
@@ -103,15 +93,21 @@ def _for_life(account: Account, knowledge: Knowledge) -> list[str]:
         for circumstance in account.circumstances
         if circumstance in knowledge.circumstances
         for name in knowledge.circumstances[circumstance].organisations
-        if knowledge.organisations[name].needs[0] in SPECIAL or circumstance == CHILD_VICTIM
+        if knowledge.organisations[name].needs[0] in SPECIAL
+        or circumstance in (CHILD_VICTIM, PROFESSIONAL)
+        or (circumstance == AT_SCHOOL and serves_age(knowledge.organisations[name], account))
     ]
     return [] if is_child(account) else list(dict.fromkeys(names))
 
 
-def _distance(organisation: Organisation, need: Need) -> tuple[bool, int]:
-    """How far an organisation is from a need: for stalking those of one's own nation come first."""
+def _distance(organisation: Organisation, need: Need) -> tuple[bool, bool, int]:
+    """How far an organisation is from a need.
+
+    For domestic abuse a line that is open day and night comes first, for stalking those of one's own nation.
+    """
+    by_day = need is Need.domestic_abuse and organisation.opening != "always"
     own = len(organisation.nations) if need is Need.stalking else 0
-    return (need is not Need.stalking and need not in organisation.needs[:1], own)
+    return (need is not Need.stalking and need not in organisation.needs[:1], by_day, own)
 
 
 def serves_nation(organisation: Organisation, account: Account) -> bool:
@@ -119,12 +115,20 @@ def serves_nation(organisation: Organisation, account: Account) -> bool:
     return account.nation is None or account.nation in organisation.nations
 
 
+def serves_place(organisation: Organisation, account: Account) -> bool:
+    """Whether an organisation serves the person's nation; where it is not known, England's stands for it."""
+    return (account.nation or Nation.england) in organisation.nations
+
+
 def serves_age(organisation: Organisation, account: Account) -> bool:
     """Whether an organisation serves a person of this age, as far as it is known."""
     if CHILD_VICTIM in account.circumstances and (organisation.age_min or 0) >= CHILD_UNDER:
         return organisation.id == "nspcc_helpline"
     if not is_child(account):
-        return organisation.age_max is None or organisation.age_max > CHILD_UNDER
+        if account.age is None and AT_SCHOOL in account.circumstances and organisation.id == "childline":
+            return True
+        youngest_adult = account.age or CHILD_UNDER + 1
+        return organisation.age_max is None or organisation.age_max >= youngest_adult
     return organisation.age_min is None or (account.age or 0) >= organisation.age_min
 
 
@@ -139,7 +143,9 @@ def is_man(account: Account) -> bool:
 
 
 def is_about_work(account: Account) -> bool:
-    """Whether the person doing it is somebody from work."""
+    """Whether the person doing it is somebody from the writer's own work."""
+    if account.told_for == "other" or PROFESSIONAL in account.circumstances:
+        return False
     return "workplace" in account.circumstances or "colleague" in account.who
 
 
@@ -150,6 +156,22 @@ def serves_gender(organisation: Organisation, account: Account) -> bool:
     return is_man(account) if for_men else not (for_women and is_man(account))
 
 
+def fits_story(organisation: Organisation, account: Account) -> bool:
+    """Whether nothing that was told speaks against naming an organisation.
+
+    One for abuse by a partner, an ex or family is left out once it is somebody else; one for some people only, or
+    for intimate pictures, until that was told.
+    """
+    behaviours = {mention.behaviour for mention in account.mentions()}
+    first = organisation.needs[0]
+    if first is Need.domestic_abuse and account.who and not is_close(account):
+        sexual = Need.sexual_violence in organisation.needs and behaviours & set(SEXUAL)
+        return Need.stalking in organisation.needs or bool(sexual)
+    if first is Need.images:
+        return bool(behaviours & set(IMAGES))
+    return first not in TOLD_OF or bool(set(TOLD_OF[first]) & set(account.circumstances))
+
+
 def open_lines(account: Account, setting: Setting, also: Sequence[Organisation]) -> list[Organisation]:
     """Lines that answer now by phone or text: first those that fit what was told, then `also`; at most AT_MOST."""
     fit = fitting(account, setting, len(setting.knowledge.organisations))
@@ -157,31 +179,32 @@ def open_lines(account: Account, setting: Setting, also: Sequence[Organisation])
     return list({one.id: one for one in answering}.values())[:AT_MOST]
 
 
-def _needs(account: Account, knowledge: Knowledge) -> Sequence[Need]:
+def _needs(account: Account, setting: Setting) -> Sequence[Need]:
     """What the account asks for, the most pressing first."""
+    knowledge = setting.knowledge
     behaviours = [mention.behaviour for mention in account.mentions()]
-    online = any(knowledge.behaviours[name].online for name in behaviours if name in knowledge.behaviours)
-    needs: list[Need] = []
-    if Signal.suicide in account.signals:
-        needs.append(Need.despair)
-    if is_child(account):
-        needs.append(Need.young)
-    if any(name in SEXUAL for name in behaviours) and not is_child(account):
-        needs.append(Need.sexual_violence)
-    if any(name in IMAGES for name in behaviours):
-        needs.append(Need.images)
-    if any(who in CLOSE for who in account.who) and not is_child(account):
-        needs.append(Need.men if is_man(account) else Need.domestic_abuse)
-    if (is_about_work(account) or any(name in AT_WORK for name in behaviours)) and not is_child(account):
-        needs.append(Need.work)
-    if "student" in account.circumstances:
-        needs.append(Need.study)
-    if online:
-        needs.append(Need.cyber)
-    if account.nation is not None:
-        needs.append(Need.stalking)
-    needs.append(Need.any_crime)
-    return needs
+    online = {
+        name for name in behaviours if name in knowledge.behaviours and knowledge.behaviours[name].online
+    }
+    hidden = not set(account.who) - {"stranger", "unknown"}
+    child = is_child(account)
+    asked = {
+        Need.despair: Signal.suicide in account.signals,
+        Need.young: child,
+        Need.domestic_abuse: is_close(account) and not child,
+        Need.sexual_violence: any(name in SEXUAL for name in behaviours) and not child,
+        Need.images: any(name in IMAGES for name in behaviours),
+        Need.work: is_about_work(account) and not child,
+        Need.study: "student" in account.circumstances,
+        Need.cyber: bool(online - set(MESSAGES)) or (hidden and bool(online)),
+        Need.any_crime: True,
+        Need.stalking: account.nation is not None,
+    }
+    return [need for need, wanted in asked.items() if wanted]
+
+
+IN_ENGLAND = (Need.sexual_violence, Need.domestic_abuse, Need.work, Need.any_crime)
+"""Needs for which England's organisation is named where the nation is not known; its line says where it works."""
 
 
 def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
@@ -192,14 +215,12 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
     if need not in organisation.needs or Need.police in organisation.needs:
         return False
     nations = [account.nation] if account.nation else list(Nation)
-    if need in (Need.sexual_violence, Need.domestic_abuse, Need.work) and account.nation is None:
+    if need in IN_ENGLAND and account.nation is None:
         nations = [Nation.england]
     if not all(nation in organisation.nations for nation in nations):
         return False
     if not serves_age(organisation, account):
         return False
-    if need is Need.men:
-        return True
     for_women = Need.women in organisation.needs and Need.men not in organisation.needs
     if not serves_gender(organisation, account) or (for_women and "lgbt" in account.circumstances):
         return False

@@ -1,5 +1,6 @@
 """Which question comes next: one a turn, only what is not known, never twice."""
 
+import re
 from typing import Optional
 
 from bot.account import Account, Pattern, pattern
@@ -7,6 +8,10 @@ from bot.account.types import DetailKind
 from bot.guidance.tips import serious_told
 from bot.guidance.types import Progress
 
+JUST_NOW = re.compile(
+    r"\b(?:today|tonight|yesterday|yday|earlier|(?:last|this) (?:night|nite|evening|morning|afternoon)|hours? ago)\b"
+)
+"""A time that says nothing of how long it has gone on."""
 MORE = "more"
 HELP = "help"
 RIGHT = "right"
@@ -33,6 +38,12 @@ def next_question(account: Account, progress: Progress, call_back: bool = False)
     return next(open_questions, None)
 
 
+def _is_dated(account: Account) -> bool:
+    """Whether it was told since when it goes on, that it has stopped, or on which days it was before this one."""
+    times = (when.lower() for incident in account.told() for when in incident.when)
+    return account.since is not None or bool(account.ended_text) or any(not JUST_NOW.search(t) for t in times)
+
+
 def _unknown(account: Account, progress: Progress, call_back: bool) -> list[str]:
     """What is not known yet, the most useful first."""
     amount = pattern(account)
@@ -47,7 +58,7 @@ def _unknown(account: Account, progress: Progress, call_back: bool) -> list[str]
         if not any(incident.counted for incident in account.told()):
             names.append("how_often")
         names.append(MORE)
-    if account.since is None and not single:
+    if not single and not _is_dated(account):
         names.append("how_long")
     if explained and "how_long" in progress.asked:
         names.append(RIGHT)

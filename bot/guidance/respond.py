@@ -5,6 +5,7 @@ from enum import Enum
 from bot.account import Account, Signal, Turn, fold
 from bot.case.codes import code_in
 from bot.guidance.answers import answer_questions
+from bot.guidance.bubbles import in_few
 from bot.guidance.call_back import answer_step, ask_step_again, withdraw
 from bot.guidance.circumstances import (
     acknowledge,
@@ -15,8 +16,19 @@ from bot.guidance.circumstances import (
     without_denied,
 )
 from bot.guidance.closing import close
-from bot.guidance.confirm import ASKS_FOR_CALL_BACK, CHECK, SECOND, changed_reading, remember_doubts, settled
-from bot.guidance.explaining import WATCHED
+from bot.guidance.confirm import (
+    ASKS_FOR_CALL_BACK,
+    CHECK,
+    SECOND,
+    WHICH,
+    changed_reading,
+    declined,
+    remember_doubts,
+    settled,
+)
+from bot.guidance.denials import clear, denied_signals, undenied
+from bot.guidance.grave import say_first, with_death_threat
+from bot.guidance.help_lists import WATCHED
 from bot.guidance.listening import (
     answer_account,
     ask_next,
@@ -26,6 +38,7 @@ from bot.guidance.listening import (
     take_in,
 )
 from bot.guidance.organisations import is_child
+from bot.guidance.own_behaviour import in_role
 from bot.guidance.questions import ANSWERED_BY, RIGHT
 from bot.guidance.request_commands import asks_about_call_back
 from bot.guidance.request_steps import explain, is_for_step, leaves_step
@@ -34,15 +47,23 @@ from bot.guidance.signals import (
     answer_signals,
     answered_by_role,
     asks_for_somebody,
-    in_role,
     say_childline,
 )
 from bot.guidance.speaker import Speaker
+from bot.guidance.talk import PLAIN, answer_talk
 from bot.guidance.types import Message, Progress, Setting, State
-from bot.signals import is_nonsense, word_signals
+from bot.leaving import LEAVING
+from bot.signals import word_signals
 
-PLAIN = {"thank": "thanks", "other": "other", "abuse": "abuse"}
-UNCLEAR_IN_DANGER = ("ask_can_do", "ask_human", "ask_police", "ask_silent_999", "ask_tonight")
+UNCLEAR_IN_DANGER = (
+    "ask_can_do",
+    "ask_human",
+    "ask_in_danger",
+    "ask_police",
+    "ask_silent_999",
+    "ask_text_instead",
+    "ask_tonight",
+)
 """Questions that somebody in danger asks for help with; they hear of 999 again."""
 SAME_AS_CIRCUMSTANCE = {
     "ask_watched_device": "watched_device",
@@ -57,6 +78,8 @@ SAME_AS_CIRCUMSTANCE = {
     "ask_school": "student",
     "ask_children_contact": "child_contact",
     "ask_order_broken": "order_broken",
+    "ask_police_did_nothing": "police_dismissed",
+    "ask_professional": "professional",
 }
 """Questions whose answer says what the circumstance would say."""
 MOST_ANSWERED = 2
@@ -81,6 +104,7 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
     speaker = Speaker(setting, state.progress, request)
     account = state.account
     speaker.for_other = account.told_for == "other"
+    turn = declined(turn, state)
     if request.step:
         turn, part = _plain_signals(speaker, turn, part)
     if not turn.text.strip():
@@ -96,6 +120,7 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
         explain(speaker, with_button=True)
     elif turn.intent == "withdraw" or (code_in(turn.text) and not turn.signals):
         withdraw(speaker, turn)
+        _answer_beside(speaker, account, turn)
     elif request.step and not leaves_step(turn):
         answer_step(speaker, account, turn)
     else:
@@ -105,6 +130,13 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
     messages = _introduced(speaker, turn)
     after = State(account=account, progress=speaker.progress, request=speaker.request, tally=speaker.tally)
     return after, tuple(messages)
+
+
+def _answer_beside(speaker: Speaker, account: Account, turn: Turn) -> None:
+    """What a message asks beside a call-back that it refuses: "no call back thanks. what can i do tonight?"."""
+    asked = tuple(name for name in turn.asked if name != ASKS_FOR_CALL_BACK)
+    if asked:
+        answer_questions(speaker, account, asked)
 
 
 def _plain_signals(speaker: Speaker, turn: Turn, part: Part) -> tuple[Turn, Part]:
@@ -122,8 +154,10 @@ def _plain_signals(speaker: Speaker, turn: Turn, part: Part) -> tuple[Turn, Part
 def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account:
     """The account after a turn of the open conversation, which is answered by its part."""
     pending = state.progress.pending
-    turn = settled(turn.copy(update={"question": state.progress.question}), pending)
+    turn = settled(turn.copy(update={"question": state.progress.question}), pending, state.account)
+    denied = denied_signals(turn, state, speaker)
     read = turn.intent
+    turn = with_death_threat(undenied(turn, denied, state.progress), state.account, speaker.knowledge)
     turn = in_role(turn, state.account, speaker.knowledge)
     if is_unfounded(turn, state.account):
         turn = turn.copy(update={"intent": "tell"})
@@ -136,7 +170,13 @@ def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account
     account = changed_reading(turn, fold(state.account, turn), pending, speaker)
     account = without_denied(speaker, account)
     speaker.for_other = account.told_for == "other"
-    if not answered_by_role(speaker, state.account, account, turn):
+    if denied:
+        account = clear(speaker, account, turn, denied)
+        if not turn.mentions:
+            return account
+    if not answered_by_role(speaker, state.account, account, turn) and not say_first(
+        speaker, state.account, account, turn
+    ):
         if no_visa and not turn.signals:
             speaker.say_text(speaker.line("no_immigration"))
             ask_next(speaker, account)
@@ -166,10 +206,12 @@ def _pick_up_step(speaker: Speaker, account: Account, turn: Turn) -> None:
 
 def _part_of(turn: Turn, part: Part) -> Part:
     """The part that answers a turn: an answer to the bot's own question is taken in, whatever else it seems."""
-    if turn.question in (CHECK, RIGHT, SECOND) and turn.intent in ("affirm", "deny", "unsure", "tell"):
+    if turn.question in (CHECK, RIGHT, SECOND, WHICH) and turn.intent in ("affirm", "deny", "unsure", "tell"):
         return Part.account
     if turn.intent == ASKS_FOR_CALL_BACK:
         return Part.question
+    if turn.intent in ("deny", "retract") and part is not Part.signal:
+        return Part.account
     if turn.intent in PLAIN and part is Part.question:
         return Part.talk
     answer = ANSWERED_BY.get(turn.question or "")
@@ -192,7 +234,9 @@ def _signal(speaker: Speaker, before: Account, account: Account, turn: Turn) -> 
         named = dict.fromkeys((*speaker.progress.named, *(m.behaviour for m in turn.mentions)))
         speaker.note(named=tuple(named))
     elif Signal.under_18 in turn.signals:
-        if turn.mentions:
+        if LEAVING.search(turn.text) and not turn.mentions:
+            close(speaker, account, turn.text)
+        elif turn.mentions:
             _account(speaker, before, account, turn)
         elif asks_for_somebody(turn):
             say_childline(speaker)
@@ -212,7 +256,7 @@ def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -
         answer_danger(speaker)
         return
     if turn.mentions:
-        take_in(speaker, account, turn)
+        take_in(speaker, account, turn, before)
     remember_doubts(speaker, turn, account)
     same = SAME_AS_CIRCUMSTANCE.get(turn.intent)
     if same:
@@ -222,64 +266,18 @@ def _question(speaker: Speaker, before: Account, account: Account, turn: Turn) -
     answer_questions(speaker, account, tuple(dict.fromkeys((turn.intent, *turn.asked)))[:MOST_ANSWERED])
 
 
-def _talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
-    """Greeting, thanks, goodbye and whatever else is no account and no question."""
-    if turn.intent == "greet":
-        first = not speaker.progress.introduced
-        speaker.say_text(speaker.line("opening" if first else "greeting_again"))
-        speaker.note(introduced=True, misses=0)
-    elif turn.intent == "goodbye":
-        close(speaker, account)
-    elif turn.intent == "danger_over" and (speaker.progress.in_danger or not turn.details):
-        _after_danger(speaker, account)
-    elif turn.intent == "stop_asking":
-        speaker.note(stopped=True, question=None, misses=0)
-        speaker.say_text(speaker.line("stopped"))
-    elif turn.intent == "not_english" and is_nonsense(turn.text):
-        misunderstood(speaker)
-    elif turn.intent == "not_english":
-        _not_english(speaker, turn)
-    elif turn.intent in PLAIN and not turn.values("circumstance"):
-        speaker.say_text(speaker.line(PLAIN[turn.intent]))
-        speaker.note(misses=0)
-    elif turn.values("circumstance") or turn.unsure or (turn.details and account.told()):
-        _account(speaker, before, account, turn)
-    elif speaker.progress.in_danger:
-        answer_danger(speaker)
-    else:
-        misunderstood(speaker)
-
-
-def _not_english(speaker: Speaker, turn: Turn) -> None:
-    """999, the helpline and interpreters in the person's language where it is known, and in plain English."""
-    known = speaker.knowledge.languages.get(next(iter(turn.values("language")), ""))
-    if known is not None:
-        number = speaker.knowledge.organisations[speaker.setting.helpline].phone or ""
-        text = known.text.replace("{number}", number)
-        speaker.messages.append(Message(text=text, lang=known.id))
-    speaker.say_text(speaker.line("not_english"))
-    speaker.note(misses=0)
-
-
-def _after_danger(speaker: Speaker, account: Account) -> None:
-    """No replay and no question: a breath and one number."""
-    speaker.say_text(speaker.line("danger_over"), speaker.helpline())
-    speaker.note(misses=0, in_danger=False, paused=True, question=None)
-    ask_next(speaker, account)
-
-
 def _introduced(speaker: Speaker, turn: Turn) -> list[Message]:
     """Before its first answer the bot says what it is; a signal is answered without that."""
     if speaker.progress.introduced:
-        return speaker.messages
+        return in_few(speaker.messages)
     introduction = Message(text=speaker.line("introduction"))
     speaker.note(introduced=True)
-    return speaker.messages if turn.signals else [introduction, *speaker.messages]
+    return in_few(speaker.messages if turn.signals else [introduction, *speaker.messages])
 
 
 PARTS = {
     Part.signal: _signal,
     Part.account: _account,
     Part.question: _question,
-    Part.talk: _talk,
+    Part.talk: answer_talk,
 }

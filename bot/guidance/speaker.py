@@ -16,6 +16,8 @@ FEELINGS = {
     "routine": "change how you live",
 }
 LONGEST_QUOTE = 90
+OFTEN = 2
+"""Times that a line stands below answers before it is left out."""
 OF_OTHERS = (
     (
         re.compile(r"\b(close|near|to|at|on|for|past|about|with|of|after|behind|towards|\w+ing) you\b"),
@@ -46,10 +48,26 @@ class Speaker:
         """The helpline's name, its number and whether it is open."""
         return short_line_of(self.knowledge.organisations[self.setting.helpline], self.setting.now)
 
-    def organisation_line(self, organisation: Organisation) -> str:
-        """Who can help: with hours, cost and who it is for the first time, in short after that."""
-        first = self.explain(f"named {organisation.id}")
-        return (line_of if first else short_line_of)(organisation, self.setting.now)
+    def organisation_line(self, organisation: Organisation, again: bool = False) -> str:
+        """Who can help: with cost and who it is for the first time or `again`, in short after that.
+
+        What a phone bill shows is said once in a conversation.
+        """
+        if not (self.explain(f"named {organisation.id}") or again):
+            return short_line_of(organisation, self.setting.now)
+        bill = organisation.on_bill is not None and self.explain("on the bill")
+        return line_of(organisation, self.setting.now, bill)
+
+    def organisation_lines(self, organisations: Sequence[Organisation], asked_for: bool = False) -> list[str]:
+        """The lines below an answer; who was named OFTEN already is left out, unless lines were `asked_for`."""
+        lines = []
+        for organisation in organisations:
+            below = f"below an answer: {organisation.id}"
+            times = self.progress.used.get(below, 0)
+            if asked_for or times < OFTEN:
+                self.note(used={**self.progress.used, below: times + 1})
+                lines.append(self.organisation_line(organisation))
+        return lines
 
     def wording(self, name: str) -> str:
         """The wording's own form for somebody who writes about another person, where there is one."""
@@ -123,6 +141,12 @@ class Speaker:
 def bullets(lines: Iterable[str]) -> str:
     """A plain list, a line each."""
     return "\n".join(f"• {line}" for line in lines)
+
+
+def listed_lines(speaker: Speaker, names: Sequence[str]) -> str:
+    """Organisations by their ids as a plain list; one that is not known is left out."""
+    known = speaker.knowledge.organisations
+    return bullets(speaker.organisation_line(known[name]) for name in names if name in known)
 
 
 def capital(text: str) -> str:

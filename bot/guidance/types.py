@@ -33,12 +33,13 @@ class Progress(Frozen):
 
     `stopped`: the person wants no questions. `paused`: none until the person goes on by themselves.
     `in_danger`: danger was told and nothing since says that it has passed. `pending`: the mention that the
-    open question is about. `doubts`: mentions still to be asked about. `helped`: the organisations named
-    so far.
+    open question is about. `interrupted`: the question that was open when danger or despair came. `doubts`:
+    mentions still to be asked about. `helped`: the organisations named so far.
     """
 
     introduced: bool = False
     question: Optional[str] = None
+    interrupted: Optional[str] = None
     asked: tuple[str, ...] = ()
     stopped: bool = False
     paused: bool = False

@@ -15,10 +15,14 @@ from bot.nlu.patterns import (
     COUNT_INSTEAD,
     COUNTED,
     DENIED_COUNT,
+    DONE_TO_RELATIVE,
     FREQUENCY,
+    OF_THE_WRITER,
     OFFENDERS,
+    ONE_OFFENDER,
     OWN_TO_TELL,
     PLURAL_ACTS,
+    PROFESSIONAL,
     STATIVE,
     TOLD_FOR,
     TOLD_FOR_SELF,
@@ -42,11 +46,8 @@ def details(
     """
     text = doc.text.translate(APOSTROPHES)
     frequencies = list(_frequencies(text))
-    told_for = [
-        *matches("told_for", "other", TOLD_FOR, text),
-        *matches("told_for", "self", TOLD_FOR_SELF, text),
-    ]
-    for_other = any(detail.value == "other" for detail in told_for)
+    told_for = list(_told_for(text))
+    for_other = any(detail.value != "self" for detail in told_for)
     found: list[Detail] = [
         *frequencies,
         *_habits(doc, frequencies),
@@ -57,16 +58,27 @@ def details(
         *_ages(text),
         *told_for,
         *matches("offenders", "several", OFFENDERS, text),
+        *matches("offenders", "one", ONE_OFFENDER, text),
         *_circumstances(text, circumstances),
         *(detail for value, pattern in WHERE for detail in matches("where", value, pattern, text)),
     ]
-    others = [place_of(detail) for detail in told_for if detail.value == "other"]
+    others = [place_of(detail) for detail in told_for if detail.value != "self"]
     kept = (
         detail.copy(update={"text": doc.text[detail.start : detail.end]})
         for detail in found
         if detail.kind != "who" or detail.value == "ex_partner" or not overlaps(place_of(detail), others)
     )
     return tuple(sorted(kept, key=lambda detail: (detail.start, detail.kind)))
+
+
+def _told_for(text: str) -> Iterator[Detail]:
+    """Whom it is about: another person, somebody in the writer's charge ("professional"), or the writer after all."""
+    yield from matches("told_for", "other", TOLD_FOR, text)
+    yield from matches("told_for", "professional", PROFESSIONAL, text)
+    yield from matches("told_for", "self", TOLD_FOR_SELF, text)
+    if not re.search(OF_THE_WRITER, text, re.IGNORECASE):
+        for match in re.finditer(DONE_TO_RELATIVE, text, re.IGNORECASE):
+            yield detail_at("told_for", "other", text, match.span("them"))
 
 
 def _frequencies(text: str) -> Iterator[Detail]:

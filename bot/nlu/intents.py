@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import Optional
 
 from bot.account.types import Signal
+from bot.leaving import LEAVING
 from bot.nlu.question_words import QUESTIONS
+from bot.nlu.worry_words import WORRIES
 
 FALLBACK = "nlu_fallback"
 WITHDRAW = "withdraw"
@@ -66,16 +68,14 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     (
         "ask_moving",
         re.compile(
-            r"\b(?:if|should|shall|do) i (?:have to )?(?:move|moved) (?:house|home|away|flat|out|somewhere|town|area)\b",
+            r"\b(?:if|should|shall|do|can|could|must) i (?:just |have to )*(?:move|moved) (?:house|home|away|flat|out|somewhere|town|area)\b"
+            r"|\b(?:can|could|should|shall|do) i (?:just |have to )*move\W*$",
             re.IGNORECASE,
         ),
     ),
     (
         "goodbye",
-        re.compile(
-            r"^\W*(?:(?:ok(?:ay)?|right|thanks?|thank you|cheers|ta|so|much|very|mate|love|all|that'?s all|for now|good)\W+){0,6}(?:bye+|goodbye|bye bye|cheerio|ta ra|good ?night|see (?:ya|you))(?:\W+x+)?\W*$",
-            re.IGNORECASE,
-        ),
+        LEAVING,
     ),
     (
         "ask_privacy",
@@ -108,7 +108,7 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     (
         "ask_letters",
         re.compile(
-            r"\b(?:touched|handled|opened) (?:them|it|the letters?|the notes?|the cards?|all of them)\b",
+            r"\b(?:i|i've|ive|we|i have)(?: already)? (?:touched|handled|opened) (?:them|it|the letters?|the notes?|the cards?|all of them)\b",
             re.IGNORECASE,
         ),
     ),
@@ -119,7 +119,8 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     (
         "ask_who_helps",
         re.compile(
-            r"\bis there (?:anyone|anybody|someone|somebody|any help|a helpline|anything) for\b",
+            r"\bis there (?:anyone|anybody|someone|somebody|any help|a helpline|anything) for\b"
+            r"|\bwho(?:'s| is| are)? (?:out )?there for (?:me|us|people|some(?:one|body)|an? \w+)\b",
             re.IGNORECASE,
         ),
     ),
@@ -134,7 +135,7 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
         "ask_police_did_nothing",
         re.compile(
             r"\b(?:police|polis|cops|feds)\b[^.!?]{0,15}\b(?:did|done|do|doing|does) (?:nothing|nowt|naff all|sod all|fuck all)\b"
-            r"|\b(?:police|polis|cops)\b (?:don'?t|won'?t|didn'?t|wouldn'?t|dont|wont|didnt) (?:care|help|listen|believe|take|do anything)\b",
+            r"|\b(?:police|polis|cops)\b (?:don'?t|didn'?t|dont|didnt|haven'?t|havent) (?:care|help|listen|believe|take|do anything|done anything)\b",
             re.IGNORECASE,
         ),
     ),
@@ -193,16 +194,18 @@ BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     ),
 )
 """Intents that plain words decide, whatever else the message is taken for."""
+DECIDED = (*WORRIES, *BY_WORDS, *QUESTIONS)
+"""All that plain words decide, the first that fits first."""
 
 
 def intent_by_words(text: str) -> Optional[str]:
-    """The intent of `BY_WORDS` or `QUESTIONS` that a text's words decide, None where they decide none."""
+    """The intent of `DECIDED` that a text's words decide, None where they decide none."""
     plain = text.replace("’", "'")
-    return next((name for name, words in (*BY_WORDS, *QUESTIONS) if words.search(plain)), None)
+    return next((name for name, words in DECIDED if words.search(plain)), None)
 
 
 def settled_intent(intent: Optional[str], signals: Sequence[Signal], mentioned: bool, text: str) -> str:
-    """The most urgent signal's name, else an intent of `BY_WORDS`, else `tell` for a message that mentions
+    """The most urgent signal's name, else an intent of `DECIDED`, else `tell` for a message that mentions
     an act, else the intent.
 
     A signal's intent that no signal bears out becomes `tell`. To take a call-back back takes words of a call, and no act told.
@@ -210,7 +213,7 @@ def settled_intent(intent: Optional[str], signals: Sequence[Signal], mentioned: 
     if signals:
         return signals[0].value
     plain = text.replace("’", "'")
-    for name, words in (*BY_WORDS, *QUESTIONS):
+    for name, words in DECIDED:
         if words.search(plain) and not (name in YIELD and mentioned):
             return name
     name = intent or FALLBACK

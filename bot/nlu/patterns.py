@@ -14,6 +14,7 @@ NUMBER_WORDS = {
     "fifty": 50,
     "a hundred": 100,
     "hundred": 100,
+    "twice": 2,
     "a": 1,
     "an": 1,
     "a couple of": 2,
@@ -52,17 +53,18 @@ FREQUENCY: tuple[tuple[str, str], ...] = (
         r"|\b(?:once|twice|\w+(?: or \w+| to \w+)? times) (?:a|per|every) week\b|\bevery (?:other|few|couple of) (?:days?|weeks?)\b",
     ),
     ("several", r"\b(?:once|twice|\w+(?: or \w+| to \w+)? times) (?:a|per|every) (?:month|year)\b"),
+    ("count", r"\b(?P<number>twice)\b"),
     ("count", rf"\b{_NUMBER}{_MORE_OR_LESS}\s+(?:separate |different |more )?(?:times|occasions)\b"),
     (
         "several",
-        r"\btwice\b|\bagain and again\b|\bover and over\b|\btime and (?:time )?again\b|\brepeatedly\b"
+        r"\bagain and again\b|\bover and over\b|\btime and (?:time )?again\b|\brepeatedly\b"
         r"|\bkeep(?:s|ing)?\b(?! (?:a|the|my|it|safe|calm))|\bkept (?:on )?\w+ing\b"
         r"|\balways\b|\b(?:a )?lots? of times\b|\bloads\b|\bonce again\b|\bused to\b(?! (?:work|be|live|date|know|see|go (?:out|to)|love|like|have)\b)"
         r"|\bwon'?t (?:stop|leave me)|\bdoes(?:n'?t| not) stop\b|\bnever stops?\b|\bmultiple\b|\bmost \w+days\b",
     ),
     (
         "once",
-        r"\b(?:just|only)\s+(?:the\s+|that\s+)?(?:once|one time|one)\b|\bone time\b|\bone[- ]off\b"
+        r"\b(?:just|only)\s+(?:the\s+|that\s+)?(?:once|one time|one)\b(?! (?:person|man|woman|bloke|guy|lad|girl|of them)\b)|\bone time\b|\bone[- ]off\b"
         r"|\bonce\b(?! (?:a|again|more|per|i|he|she|they|you|we|my|the)\b)|\bthe once\b|\ba single\b",
     ),
 )
@@ -88,18 +90,33 @@ STATIVE = frozenset(
     " remember understand deserve get belong matter claim see hear make let sound start keep"
     " scare scar frighten terrify worry upset bother mean".split()
 )
+_ACTING = (
+    r"(?:are|were|have|keeps?|kept|follow\w*|com(?:e|es|ing)|came|turn\w*|wait\w*|st[ao]nd\w*|stood|s[ia]t|shout\w*|text\w*|messag\w*|ring\w*|rang|call\w*"
+    r"|watch\w*|threaten\w*|started|send\w*|sent|drive\w*|drove|at it|in on it)\b"
+)
+_OTHERS = r"(?:mates?|friends?|brothers?|sisters?|mum|mam|dad|cousins?|new \w+|girlfriend|boyfriend|wife|husband|family|son|daughter|partner)"
+_SEVERAL = r"(?:two|three|four|2|3|4|several|more than one)"
+_THERE = r"(?:\b(?:there|they|it)(?:'?s|'?re| is| are| was| were)?(?: now| actually)? |\b(?:by|from) )"
 OFFENDERS = (
-    r"\b(?:both|all|two|three|four|2|3|4|several|more than one) of (?:them|'em)\b"
-    r"|\b(?:two|three|2|3|several|different|a group of|a gang of|more than one) (?:different )?(?:men|women|people|lads|blokes|guys|girls|persons?)\b"
-    r"|\b(?:him|her|he|she|my ex|them) (?:and|&) (?:his|her|their|a) (?:\w+ )?(?:mates?|friends?|brothers?|sisters?|mum|mam|dad|cousins?|new \w+"
-    r"|girlfriend|boyfriend|wife|husband|family|son|daughter|partner)\b"
-    r"|\bwith (?:his|her) (?:mates?|friends?|brothers?|sisters?|mum|mam|dad|cousins?|new girlfriend|new boyfriend|family)\b"
-    r"|\b(?:his|her) (?:new girlfriend|new boyfriend|new wife|new partner|mate|friend|brother|sister|mum|mam|dad|cousin) (?:messages|texts|rings|calls|follows"
-    r"|turned|came|keeps|shouts|threatened|told|sent)\b"
-    r"|\b(?:his|her) (?:mates|friends|brothers|cousins|family|new girlfriend|new boyfriend|mum|mam) (?:are|is|have|has|keep|keeps|all|also|started)\b"
+    rf"\b(?:both|all|{_SEVERAL}) of (?:them|'em) (?:\w+ )?{_ACTING}|{_THERE}{_SEVERAL} of (?:them|'em)\b"
+    rf"|\b{_SEVERAL} (?:different )?(?:men|women|people|lads|blokes|guys|girls|persons?) (?:who |that |\w+ )?{_ACTING}"
+    rf"|{_THERE}{_SEVERAL} (?:different )?(?:men|women|people|lads|blokes|guys|girls|persons?)\b|\ba (?:group|gang) of (?:\w+ )?(?:men|women|people|lads|boys|blokes|guys|girls|kids)\b"
+    rf"|\b(?:him|her|he|she|my ex|them) (?:and|&) (?:his|her|their|a) (?:\w+ )?{_OTHERS}\b(?! (?:split|broke|separated|divorced|live|lived|have contact))"
+    rf"|\b(?:turn|com|cam|wait|follow|show|drove|driv|stood|sat|outside|there)\w*[^.,;!?]{{0,30}}? with (?:his|her) (?:\w+ )?{_OTHERS}\b"
+    rf"|\b(?:his|her) (?:new )?{_OTHERS} (?:messages|texts|rings|calls|follows|turned|came|keeps?|shouts|threatened|sent|started|joined in)\b"
+    rf"|\b(?:his|her) (?:new )?{_OTHERS} (?:is|are|has|have)(?: all| been| also| now| started| even)*"
+    r" (?!working|dying|living|helping|getting|being|going|having|nothing)(?:\w+ing|messaged|texted|rung|turned|sent|threatened|followed|joined in|at it)\b"
+    rf"|\b(?:his|her) {_OTHERS} (?:(?:is|are) )?(?:all|also)\b"
     r"|\b(?:another|a second|a different) (?:man|woman|bloke|guy|lad|person|one) (?:has|is|keeps|started|now|as well|too)\b"
     r"|\b(?:and|then) (?:his|her) (?:mates?|friends?|brothers?|sisters?|mum|mam|dad|cousins?|girlfriend|boyfriend) (?:once|twice|too|as well|did)\b"
 )
+"""Plain words of more than one person doing it. "He finds all of them" and "between two men" say nothing of the kind."""
+ONE_OFFENDER = (
+    r"\b(?:just|only) (?:the )?one (?:person|man|woman|bloke|guy|lad|girl|of them)\b|\bone person\b(?= doing|\W*$)"
+    r"|(?:^\W*(?:no+\W+)?|\b(?:it|that|this)(?:'?s| is| was) )(?:just|only) (?:him|her)\b|\bthe same (?:guy|man|person|bloke|woman|lad|girl|fella)\b"
+    r"|(?:^|[,.;]\s*)same (?:guy|man|person|bloke|woman|lad|girl|one|fella)\b|\b(?:nobody|no ?-?one) else(?:'?s| is| was)?(?: involved| doing\b[^.,]*)?(?=\W*(?:$|[.,;]))"
+)
+"""Plain words that one person does it all."""
 WHERE: tuple[tuple[str, str], ...] = (
     (
         "home",
@@ -133,6 +150,35 @@ AGE = (
     rf"\b(?:i'?m|i am|im|me,|(?:fe)?male(?: aged)?|^aged|i'?m only|im only|i turned|i'?ve just turned)\s+(?:only |just |a |aged )?{_AGE_NUMBER}\b"
     r"(?!\s*(?:%|minutes?|mins?|hours?|days?|weeks?|months?|miles?|times|pounds?|stone|floors?|doors?|th|st|nd))"
 )
+_CLIENT = (
+    r"(?:patient|client|pupil|student|employee|service user|tenant|resident|staff|member of (?:my |our |the )?(?:staff|team)|staff member"
+    r"|team member|trainee|apprentice|parishioner|learner)"
+)
+_OF_MINE = r"(?: of mine| of ours| (?:at|in|on) (?:my|our|the) \w+)?"
+_PROFESSION = (
+    r"(?:doctor|gp|nurse|midwife|health visitor|social worker|support worker|teacher|form tutor|tutor|head ?teacher|(?:line )?manager|boss|supervisor"
+    r"|employer|solicitor|counsellor|therapist|key ?worker|case ?worker|carer|vicar|pastor|lecturer|advocate)"
+)
+_DONE_TO_THEM = (
+    r"(?:(?:(?:is|are|was|'s|has been|keeps) )?(?:being |been )(?:\w+ed|rung|hit)|(?:is |keeps )?(?:getting|receiving) (?:\w+ )?(?:texts?|calls?|messages|threats|letters"
+    r"|emails|flowers|followed|stalked|harassed|threatened|hassle\w*))\b"
+)
+PROFESSIONAL = (
+    rf"\b(?:an?|one of (?:my|our)|my|our) (?:\w+ )?{_CLIENT}s?{_OF_MINE} (?:who |that |who has |has |says (?:she|he) )?{_DONE_TO_THEM}"
+    rf"|\b(?:about|for|regarding|on behalf of|advice on|supporting|support|treating|helping) (?:an?|my|our|one of (?:my|our)|this) (?:\w+ )?{_CLIENT}s?\b"
+    rf"|\b(?:it'?s|its|this is|i mean|i meant) (?:about )?(?:my|a|our) {_CLIENT}\b|\bmy {_CLIENT}\W+not me\b|\bnot me\W+(?:it'?s |its |about )?(?:my|a|our) {_CLIENT}\b"
+    rf"|\b(?:an?|my|our|one of (?:my|our)) {_CLIENT}s?{_OF_MINE}(?:'?s)? (?:ex|husband|wife|boyfriend|girlfriend|partner|neighbour|stalker)\b"
+    rf"|\bi(?:'m| am|m) (?:her|his|their|the) {_PROFESSION}\b(?! (?:that|who|he|she|they))"
+)
+"""Somebody writes about a person in their care or charge. "My client rings me" is done to the one who writes."""
+_RELATIVE = r"(?:daughter|son|niece|nephew|granddaughter|grandson|grandchild|sister|brother|mum|mam|mother|friend|best friend|mate|flatmate|cousin)"
+DONE_TO_RELATIVE = (
+    rf"\b(?:(?:some|a|an|her|his|the|this) (?:old |new )?(?:man|bloke|guy|lad|boy|girl|woman|someone|somebody|person|ex|stranger|older \w+|kid)|someone|somebody)\b[^.!?;]{{0,40}}? "
+    rf"(?:follow|harass|stalk|text|messag|ring|call|threaten|bother|pester|watch|hit|wait(?:s|ing|ed)? for|contact|turn(?:s|ing|ed)? up at|touch|grab|film)\w* (?P<them>my {_RELATIVE})\b"
+    r"(?!'?s)"
+)
+"""An act by somebody not told of before that is done to a relative or friend; it is told for them where nothing is said of the one who writes."""
+OF_THE_WRITER = r"\b(?:me|i|i'?m|i'?ve|too|also|as well|even|now|my (?:ex|husband|wife|partner|boyfriend|girlfriend|house|home|flat|phone|work|car|door|boss|neighbour))\b"
 TOLD_FOR = (
     r"\b(?:it'?s|its|this is|i meant|i mean) (?:actually |really |about |for |happening to )?my (?:daughter|son|friend|mate|sister|brother|mum|mam"
     r"|dad|niece|nephew|cousin|colleague|flatmate|girlfriend|boyfriend|wife|husband|partner)\b(?!'s)(?:[, ]+(?:this|it|that|who|not|and)\b|[.!]?$)"
@@ -147,6 +193,6 @@ TOLD_FOR = (
     r"|\b(?:happening|happened) to (?:my|a) (?:daughter|son|friend|sister|brother|mum|mate|niece|nephew)\b"
 )
 TOLD_FOR_SELF = (
-    r"\b(?:it'?s|its|this is|i meant) (?:actually |really )?(?:about |happening to )?(?:me|myself)\b(?! (?:or|who|that'?s)\b)"
+    r"\b(?:it'?s|its|this is|i meant) (?:actually |really )?(?:about |happening to )?(?:me|myself)\b(?! (?:or|who|that|that'?s|again|asking|worr\w+)\b)"
     r"|\bnot (?:my (?:friend|mate)|for a friend|a friend)[, ]+(?:it'?s |its )?(?:about )?me\b"
 )

@@ -15,6 +15,15 @@ _FOR_GOOD = (
     r"|(?:an?|two|three|four|five|six|\d+) (?:weeks?|months?|years?))\b))"
 )
 """What follows "my husband left" where he has left the person, and not a note or for work."""
+_NOT_DEAD = (
+    r"(?! (?:(?:has|had|sadly|only|just|recently|who|suddenly) )*(?:died|passed|dies|is dead|was killed))"
+)
+_ONE = r"(?:bloke|man|woman|guy|lad|girl|boy|kid|fella|chap|lady|gentleman|someone|somebody|person)"
+_MET_AT = (
+    r"(?:school|uni|university|college|church|mosque|gym|class|year|course|street|choir|team|club|village|estate|group|form|nursery|football|training|lectures?"
+    r"|halls|band|society|slimming world|meetings?|group chat)"
+)
+_ONLINE = r"(?:game|server|app|site|dating (?:app|site)|forum|chat ?room|group chat|stream|discord|fortnite|roblox|xbox|playstation|ps[45]|minecraft|tinder|hinge|bumble|grindr|reddit|twitch|vinted|marketplace)"
 WHO: tuple[tuple[str, str, bool], ...] = (
     (
         "ex_partner",
@@ -32,7 +41,8 @@ WHO: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         "partner",
-        r"\b(?:my|me|the) (?:husband|wife|boyfriend|girlfriend|partner|fianc[eé]e?|bf|gf|missus)\b(?!'s)",
+        r"\b(?:my|me|the) (?:husband|wife|boyfriend|girlfriend|partner|fianc[eé]e?|bf|gf|missus)\b(?!'s)"
+        rf"{_NOT_DEAD}",
         False,
     ),
     (
@@ -57,8 +67,8 @@ WHO: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         "neighbour",
-        r"\b(?:my |the |a |our )?(?:neighbour|neighbor|next door|(?:man|woman|bloke|guy) (?:next door|downstairs|upstairs"
-        r"|across the road|opposite))\b(?!'s)",
+        rf"\b(?:my |the |a |our |this |that |an old )?(?:neighbour|neighbor|(?:{_ONE}|couple|family) (?:(?:who |that )?(?:lives?|living|from) )?(?:next door|downstairs"
+        rf"|upstairs|across the (?:road|street|landing|hall)|over the (?:road|fence)|opposite|in the flat (?:above|below)|two doors (?:down|up))|next door)\b(?!'s)",
         False,
     ),
     (
@@ -70,8 +80,8 @@ WHO: tuple[tuple[str, str, bool], ...] = (
         "stranger",
         r"\b(?:a |some )?(?:total |complete )?(?:stranger|random(?:er)?|(?:man|woman|bloke|guy|person|lad) i (?:don'?t|dont|do not)"
         r" know)\b|\b(?:some|a) (?:random )?(?:man|bloke|guy|woman|fella)\b"
-        r"(?!\s+(?:(?:that |who |whom )?(?:i|we)\b|(?:who )?works\b|(?:from|at|in) (?:my |the |our )?(?:work|school|uni|college|church|gym|class|year|course|street|choir)"
-        r"|(?:off|from|on) (?:tinder|hinge|bumble|grindr)|next door|downstairs|upstairs|across|opposite))",
+        rf"(?!\s+(?:(?:that |who |whom )?(?:i|we)\b|(?:who )?(?:works|lives?)\b|(?:from|at|in|on|off) (?:my |the |our |her |his |their )?(?:work|\w+ {_MET_AT}|{_MET_AT})\b"
+        rf"|(?:off|from|on) (?:(?:an?|the|my|this) )?(?:\w+ )?{_ONLINE}|next door|downstairs|upstairs|across|over the|opposite|in the flat|two doors))",
         False,
     ),
     (
@@ -84,7 +94,8 @@ WHO: tuple[tuple[str, str, bool], ...] = (
         r"\b(?:a |some )?(?:bloke|man|woman|guy|lad|girl|boy|someone|somebody|person) (?:that |who )?(?:i|we) (?:know|knew|met|dated|matched)\b"
         r"|\b(?:someone|somebody) i know\b|\b(?:an? |this |that |the |some )?(?:guy|lad|girl|bloke|man|woman|boy|someone|somebody|person) (?:from|in|at) (?:my |the |our )?"
         r"(?:school|uni|college|church|gym|class|year|course|street|choir)\b"
-        r"|\b(?:guy|lad|girl|bloke|man|woman|boy|someone|somebody) (?:i met )?(?:off|from|on) (?:tinder|hinge|bumble|grindr)\b"
+        rf"|\b(?:(?:an?|this|that|the|some|just some) )?{_ONE} (?:from|in|at|on|off) (?:my |the |our |her |his |their )(?:\w+ )?{_MET_AT}\b"
+        rf"|\b(?:(?:an?|this|that|the|some|just some) )?{_ONE} (?:i met |she met |he met )?(?:off|from|on) (?:(?:an?|the|my|this) )?(?:\w+ )?{_ONLINE}\b"
         r"|\bmy (?:neighbour|neighbor|boss|landlord|manager|colleague|teacher|ex(?:[- ](?:husband|wife|boyfriend|girlfriend|partner))?|mate)'?s (?:son|daughter|brother|sister|mum|mam|dad|mate|friend|cousin|nephew)\b",
         False,
     ),
@@ -96,7 +107,7 @@ WHO: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         "unknown",
-        r"\b(?:don'?t|dont|do not|no) (?:know|idea) who\b|\bnot sure who\b|\bno clue who\b|\bcould be anyone\b",
+        r"\b(?:don'?t|dont|do not|no|dunno|never) (?:even |really )?(?:know|idea|knew) who\b|\b(?:idk|dunno) who\b|\bnot sure who\b|\bno clue who\b|\bcould be anyone\b",
         True,
     ),
 )
@@ -147,11 +158,19 @@ def persons(doc: Doc, text: str) -> Iterator[Detail]:
     yield from found
 
 
+_BYSTANDS = frozenset("say think reckon agree believe know notice suggest worry laugh support".split())
+"""What somebody does who is told of beside the one who does it: "my husband says I should ring"."""
+
+
 def _acts(span: Span) -> bool:
     """Whether the words are the subject or the head of a sentence, or the one by or from whom it comes."""
     root = span.root
+    if root.dep_ == "nsubj" and root.head.lemma_.lower() in _BYSTANDS:
+        return False
+    after = span.doc[span.end : span.end + 1].text.lower()
     return (
         root.dep_ == "nsubj"
+        or (after in ("he", "she", "they") and (span.start == 0 or span.doc[span.start - 1].is_punct))
         or (root.dep_ == "ROOT" and root.pos_ != "VERB")
         or (root.dep_ == "pobj" and root.head.lower_ in ("by", "from"))
     )

@@ -89,6 +89,11 @@ OTHER_STATE = (
     r"|\b(?:she|he|baby|kid|son|daughter)(?:'?s| is) (?:only )?$"
 )
 """Words before a duration that make it the length of something other than the stalking."""
+OTHER_EVENT = (
+    r"\b(?:died|passed(?: away)?|divorced|married|split(?: up)?|separated|broke up|moved(?: \w+){0,2}|left (?:him|her|me)|ended it|retired|(?:was|were) born"
+    r"|met (?:him|her)|finished with (?:him|her))(?: (?:about|around|back|like|in|on))*\s*$"
+)
+"""Words before a time that make it that of something else: "my husband died two years ago"."""
 WHEN: tuple[str, ...] = (
     rf"\b(?:on )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?: \d{{4}})?\b|\b\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?\b",
     r"\b(?:last|the other) (?:night|week|weekend|month|year|day|nite|evening)\b",

@@ -14,6 +14,7 @@ from bot.nlu.time_words import (
     DATE_INSIDE,
     DATE_NEXT,
     ENDED,
+    OTHER_EVENT,
     OTHER_STATE,
     SINCE_DATE,
     SINCE_EVENT,
@@ -42,7 +43,8 @@ def times(text: str, now: datetime) -> Iterator[Detail]:
         yield detail_at("since", _counted_back(match, now), text, match.span("said"))
     for pattern in WHEN:
         for match in re.finditer(pattern, text, re.IGNORECASE):
-            if not overlaps(match.span(), taken):
+            before = text[: match.start()]
+            if not overlaps(match.span(), taken) and not re.search(OTHER_EVENT, before, re.IGNORECASE):
                 taken.append(match.span())
                 yield detail_at("when", _iso(day_of(match.group(), now)), text, match.span())
 

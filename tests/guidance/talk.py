@@ -24,6 +24,7 @@ class Talk:
         signals: Sequence[Signal] = (),
         unsure: Sequence[Mention] = (),
         second: Optional[str] = None,
+        confidence: float = 0.9,
         **details: str,
     ) -> str:
         mentions = tuple(
@@ -33,7 +34,7 @@ class Talk:
                 text=text,
                 start=0,
                 end=len(text),
-                confidence=0.9,
+                confidence=confidence,
                 second=second,
             )
             for name in behaviours

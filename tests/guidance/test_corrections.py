@@ -261,9 +261,16 @@ def test_a_stored_fact_is_said_back_and_a_known_one_is_not_noted_anew(talk: Talk
     assert "have that" in said and "noted" not in said
 
 
-def test_noted_is_not_said_where_nothing_was_stored(talk: Talk) -> None:
+def test_a_day_told_by_itself_is_that_of_the_act_told_last(talk: Talk) -> None:
     flowers_at_work(talk)
     said = say(talk, "it was on tuesday", "inform", facts=(("when", "2026-11-17", "on tuesday"),))
+    assert "on tuesday" in said and talk.state.account.incidents[-1].when == ("on tuesday",)
+
+
+def test_noted_is_not_said_where_nothing_was_stored(talk: Talk) -> None:
+    flowers_at_work(talk)
+    said = say(talk, "it was in the post", "inform", facts=(("where", "out", "in the post"),))
+    said = say(talk, "it was in the post", "inform", facts=(("where", "out", "in the post"),))
     assert "noted" not in said and "may" in said and "I have that" not in said
 
 

@@ -32,7 +32,14 @@ def test_an_unsure_reading_that_is_denied_is_not_counted_nor_asked_again(talk: T
 
 def two_acts(talk: Talk) -> None:
     talk.tell("he texts me", "text_messages")
-    said = talk.turn("he came by", "tell", Part.account, "appears_at_home", second="appears_at_work")
+    said = talk.turn(
+        "he came by my house",
+        "tell",
+        Part.account,
+        "appears_at_home",
+        second="appears_at_work",
+        confidence=0.45,
+    )
     assert "Have I got that right?" in said
 
 

@@ -10,7 +10,7 @@ from bot.knowledge import FormId, Knowledge, KnowledgeError, check, load
 from bot.knowledge.numbers import is_known_number
 from bot.paths import KNOWLEDGE
 
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 11, 29)
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ from bot.nlu.components.mentions import units_of
 from bot.nlu.heads import Head, fit_each
 from bot.nlu.intents import settled_intent
 from bot.nlu.units import pooled
-from bot.signals import is_taken_back, word_signals
+from bot.signals import is_plainly_none, is_taken_back, word_signals
 
 SIGNALS = "signals"
 """Message property and output: the names of the signals, most urgent first."""
@@ -96,7 +96,7 @@ class SignalClassifier(Learned, IntentClassifier):
                 for entity in message.get(ENTITIES, [])
             )
             name = settled_intent(intent.get(INTENT_NAME_KEY), signals, mentioned, message.get(TEXT) or "")
-            asked = questions_asked(message.get(ASKED_PARTS) or [])
+            asked = questions_asked(message.get(ASKED_PARTS) or [], message.get(TEXT) or "")
             name = followed_intent(name, asked, mentioned)
             if not asked and QUESTION.search(message.get(TEXT) or ""):
                 ranked = message.get(INTENT_RANKING_KEY) or [intent]
@@ -123,6 +123,8 @@ class SignalClassifier(Learned, IntentClassifier):
             chances = self._head.chances(vectors).max(0) if len(vectors) else np.zeros(0)
             for name, chance in zip(self._head.names, chances):
                 if chance < self._config["thresholds"][name] or (over and name == Signal.danger_now.value):
+                    continue
+                if is_plainly_none(message.get(TEXT), Signal(name)):
                     continue
                 spoken_against = is_taken_back(message.get(TEXT), Signal(name), self._knowledge)
                 certain = chance >= CERTAIN and Signal(name) is not Signal.own_behaviour
