@@ -1,5 +1,6 @@
 """Takes a message in the middle of a call-back: fields of any step, corrections, and changes of the list."""
 
+import re
 from typing import Optional
 
 from bot.account import Account, Turn
@@ -51,6 +52,8 @@ EMPTY: dict[str, dict[str, object]] = {
 """What a field holds once the person said that it is wrong, until it is answered anew."""
 MARK = "request_"
 FREE_LINES, LOOKED_AT = 3, 8
+LEADING_NO = re.compile(r"\W*(?:no|nope|nah|naw)\b", re.IGNORECASE)
+"""Begins an answer to the step, whatever a model takes the rest for."""
 
 
 def is_for_step(turn: Turn, step: str) -> bool:
@@ -65,7 +68,7 @@ def is_for_step(turn: Turn, step: str) -> bool:
 
 def leaves_step(turn: Turn) -> bool:
     """Whether a message in the middle of a call-back is no answer to its step: a signal, a question, a danger over."""
-    asks = turn.intent.startswith("ask_") and len(turn.text.split()) > 2
+    asks = turn.intent.startswith("ask_") and len(turn.text.split()) > 2 and not LEADING_NO.match(turn.text)
     return bool(turn.signals) or "?" in turn.text or asks or turn.intent == "danger_over"
 
 

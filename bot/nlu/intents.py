@@ -36,6 +36,14 @@ YIELD = frozenset({WITHDRAW, "goodbye", "ask_going_out", "ask_coping", "ask_come
 
 BY_WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     (
+        "ask_call_back",
+        re.compile(
+            r"\b(?:can|could|will|would) (?:the helpline|some ?one|some ?body|any ?one|any ?body|you|they|a (?:human|person|worker))"
+            r"(?: (?:please|just|maybe))? (?:call|ring|phone) (?:me|us)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "ask_suicide_threat",
         re.compile(
             r"\b(?:he|she|they|my \w+)\b[^.!?]{0,40}\b(?:kill|hang|hurt|harm|end|top|cut|drown) (?:himself|herself|themsel\w+|"
