@@ -96,7 +96,11 @@ def denies_despair(text: str) -> bool:
     """
     plain = text.translate(APOSTROPHES)
     found = re.search(_NO_DESPAIR, plain, re.IGNORECASE)
-    return bool(found) and not HEAVY.search(plain) and _made_of(plain, _NO_DESPAIR, _SAID, _PLAN, _FELT, _LAUGH, _NOD, _THANKS, _BYE)
+    return (
+        bool(found)
+        and not HEAVY.search(plain)
+        and _made_of(plain, _NO_DESPAIR, _SAID, _PLAN, _FELT, _LAUGH, _NOD, _THANKS, _BYE)
+    )
 
 
 def says_misread(text: str) -> bool:
@@ -104,11 +108,14 @@ def says_misread(text: str) -> bool:
     plain = text.translate(APOSTROPHES)
     meant = re.search(_SAID, plain, re.IGNORECASE)
     fine = re.match(r"\W*(?:no|nah|nope|wh?at|huh|eh)\b.*\b(?:fine|ok|okay|alright)\b", plain, re.IGNORECASE)
-    return bool(meant or fine) and not HEAVY.search(plain) and _made_of(plain, _SAID, _PLAN, _FELT, _LAUGH, _NOD, _THANKS, _BYE)
+    return (
+        bool(meant or fine)
+        and not HEAVY.search(plain)
+        and _made_of(plain, _SAID, _PLAN, _FELT, _LAUGH, _NOD, _THANKS, _BYE)
+    )
 
 
 def denies_danger(text: str) -> bool:
     """Whether a message plainly says that nobody is there and nothing happens now, and nothing else."""
     plain = text.translate(APOSTROPHES)
     return bool(_DENIES_PRESENCE.search(plain)) and _made_of(plain, _NO_DANGER, _FELT, _LAUGH, _NOD, _SAID)
-

@@ -21,7 +21,8 @@ AFTER_NECK = re.compile(
 )
 """How somebody whose neck was held speaks of it later."""
 SIGNS = re.compile(
-    r"\b(?:voice|croaky|hoarse|raspy|swallow\w*|breath\w*|dizzy|faint\w*|black(?:ed|ing)? ?out|pass(?:ed|ing)? out|blurry|vision|head ?ache\w*)\b", re.IGNORECASE
+    r"\b(?:voice|croaky|hoarse|raspy|swallow\w*|breath\w*|dizzy|faint\w*|black(?:ed|ing)? ?out|pass(?:ed|ing)? out|blurry|vision|head ?ache\w*)\b",
+    re.IGNORECASE,
 )
 """Signs of harm inside the neck."""
 ABOUT_HEALTH = (

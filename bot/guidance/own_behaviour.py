@@ -121,7 +121,9 @@ def _own_topic(turn: Turn) -> str:
         ("own_steps", OWN_STOP, STEPS),
         ("own_law", OWN_LAW, ()),
     )
-    return next((name for name, words, intents in by_words if words.search(plain) or turn.intent in intents), "")
+    return next(
+        (name for name, words, intents in by_words if words.search(plain) or turn.intent in intents), ""
+    )
 
 
 def own_numbers(speaker: Speaker) -> tuple[str, str]:

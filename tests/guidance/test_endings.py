@@ -40,7 +40,8 @@ def test_after_despair_the_end_keeps_the_lines(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["i'll ring him and tell him to stop. bye", "im going to meet my ex. bye", "i'll tell her to stop. bye"]
+    "text",
+    ["i'll ring him and tell him to stop. bye", "im going to meet my ex. bye", "i'll tell her to stop. bye"],
 )
 def test_a_plan_that_seeks_him_out_is_not_praised(talk: Talk, text: str) -> None:
     talk.tell("my ex texts me", "text_messages", who="ex_partner")
@@ -55,7 +56,12 @@ def test_danger_is_not_over_where_none_was_told(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["no no im not suicidal lol i meant i'll keep the note", "i dont want to hurt myself", "no i just said bye"]
+    "text",
+    [
+        "no no im not suicidal lol i meant i'll keep the note",
+        "i dont want to hurt myself",
+        "no i just said bye",
+    ],
 )
 def test_despair_that_was_misread_is_put_right_and_the_talk_goes_on(talk: Talk, text: str) -> None:
     talk.tell("my ex texts me", "text_messages", frequency="daily")

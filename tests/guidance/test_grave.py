@@ -40,7 +40,9 @@ def test_without_a_held_neck_a_sore_throat_is_no_emergency(talk: Talk) -> None:
     assert "A&E" not in talk.tell("my throat is sore")
 
 
-@pytest.mark.parametrize("text", ["hes gonna finish the job", "if i can't have you no one will", "you'll be in a box"])
+@pytest.mark.parametrize(
+    "text", ["hes gonna finish the job", "if i can't have you no one will", "you'll be in a box"]
+)
 def test_a_threat_of_death_is_joined_with_what_was_told(strangled: Talk, text: str) -> None:
     said = strangled.tell(text)
     assert said.startswith(("You told me before", "With what you told me before"))
@@ -50,7 +52,12 @@ def test_a_threat_of_death_is_joined_with_what_was_told(strangled: Talk, text: s
 
 @pytest.mark.parametrize(
     "text",
-    ["he's going to finish the job at five", "he put the flowers in a box", "you'll be in a box room", "he left me a ring in a box"],
+    [
+        "he's going to finish the job at five",
+        "he put the flowers in a box",
+        "you'll be in a box room",
+        "he left me a ring in a box",
+    ],
 )
 def test_what_threatens_nobody_is_no_threat(text: str) -> None:
     assert not death_threat(text, after_violence=False)
@@ -76,7 +83,9 @@ def test_without_danger_a_fear_of_return_is_an_account(talk: Talk) -> None:
     assert "tonight first" not in talk.tell("im scared he will come back", effect="fear")
 
 
-@pytest.mark.parametrize("text", ["he still has a spare key to my flat", "my ex kept a key", "he never gave the key back"])
+@pytest.mark.parametrize(
+    "text", ["he still has a spare key to my flat", "my ex kept a key", "he never gave the key back"]
+)
 def test_a_key_means_the_lock(talk: Talk, text: str) -> None:
     said = talk.tell(text)
     assert "lock changed" in said and "stay with somebody" in said and "Open now:" in said
@@ -126,6 +135,8 @@ def test_going_there_is_answered_with_what_to_do_instead(doing: Talk) -> None:
 
 def test_who_is_open_comes_first(doing: Talk) -> None:
     said = doing.turn(
-        "is there somewhere for blokes like me to talk to tonight, that lines shut", "ask_open_now", Part.question
+        "is there somewhere for blokes like me to talk to tonight, that lines shut",
+        "ask_open_now",
+        Part.question,
     )
     assert said.index("116 123") < said.index("0808 802 4040")

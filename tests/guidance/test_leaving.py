@@ -90,21 +90,29 @@ def test_a_denial_with_more_in_it_is_none(text: str) -> None:
     assert not denies_despair(text)
 
 
-@pytest.mark.parametrize("text", ["what? no im fine, i just said bye", "lol no i meant the letter", "no im fine"])
+@pytest.mark.parametrize(
+    "text", ["what? no im fine, i just said bye", "lol no i meant the letter", "no im fine"]
+)
 def test_a_misreading_is_put_right(text: str) -> None:
     assert says_misread(text)
 
 
-@pytest.mark.parametrize("text", ["i'm fine", "i meant what i said, i want out", "i just said i want to sleep forever"])
+@pytest.mark.parametrize(
+    "text", ["i'm fine", "i meant what i said, i want out", "i just said i want to sleep forever"]
+)
 def test_a_mask_is_no_misreading(text: str) -> None:
     assert not says_misread(text)
 
 
-@pytest.mark.parametrize("text", ["no he isnt here now", "she's not outside", "no that was last week", "im not in danger"])
+@pytest.mark.parametrize(
+    "text", ["no he isnt here now", "she's not outside", "no that was last week", "im not in danger"]
+)
 def test_a_denial_of_danger(text: str) -> None:
     assert denies_danger(text)
 
 
-@pytest.mark.parametrize("text", ["he is here now", "hes not here now but hes coming back", "hes here", "he isn't leaving"])
+@pytest.mark.parametrize(
+    "text", ["he is here now", "hes not here now but hes coming back", "hes here", "he isn't leaving"]
+)
 def test_danger_is_not_denied_by_less(text: str) -> None:
     assert not denies_danger(text)
