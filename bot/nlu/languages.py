@@ -44,6 +44,8 @@ SEEN = 0.35
 """The intent classifier's probability of "not English" from which a message in Latin letters counts as such."""
 ENGLISH_ENOUGH = 0.35
 """Lingua's probability of English from which a message is English whatever else is likely."""
+HINT, HARDLY_ENGLISH = 0.05, 0.05
+"""A hint by the intent classifier is enough where lingua hardly sees English."""
 
 
 def build_detector() -> LanguageDetector:
@@ -60,12 +62,13 @@ def language_of(text: str, detector: LanguageDetector, seen: float) -> Optional[
     if not letters:
         return None
     foreign = sum(ord(letter) > LATIN_ENDS for letter in letters) / len(letters) > MOSTLY
-    if not foreign and seen < SEEN:
+    if not foreign and seen < HINT:
         return None
     chances: Mapping[Language, float] = {
         found.language: found.value for found in detector.compute_language_confidence_values(text)
     }
-    if not foreign and chances.get(Language.ENGLISH, 0.0) >= ENGLISH_ENOUGH:
+    most = ENGLISH_ENOUGH if seen >= SEEN else HARDLY_ENGLISH
+    if not foreign and chances.get(Language.ENGLISH, 0.0) >= most:
         return None
     others = {language: chance for language, chance in chances.items() if language != Language.ENGLISH}
     best = max(others, key=lambda language: others[language])
