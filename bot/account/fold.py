@@ -7,7 +7,7 @@ from bot.account.correction_words import SUPPORTER
 from bot.account.corrections import corrected, is_several, told_still
 from bot.account.facts import age_of, nation_of, presentable, who_of, without_denied
 from bot.account.incidents import added, dated, incidents_of, recounted, united
-from bot.account.readings import denies_place
+from bot.account.readings import denies_place, replaced_at
 from bot.account.relatives import moved
 from bot.account.types import Account, Detail, Signal, Turn
 
@@ -23,6 +23,15 @@ NOT_THE_ONE = re.compile(
 
 To deny the word alone ("I'm not a stalker") puts no fact right.
 """
+TO_ME = re.compile(
+    r"\b(?:hes?|he's|shes?|she's|they|they're|theyre|someone else|somebody else|any(?:one|body) else|victim|being|getting|happening|done)\b",
+    re.IGNORECASE,
+)
+"""Words that say with "it's me" to whom it is done: "it's me he's after". "It's me again" says nothing of the kind."""
+OF_A_CLIENT = re.compile(
+    r"\b(?:patient|client|customer|student|pupil|tenant|resident|service user)", re.IGNORECASE
+)
+TO_THE_CLIENT = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
 ADULT = 18
 RESUMED = re.compile(
     r"\b(?:again|started (?:back )?up|back (?:to|at) it|today|tonight|yesterday|last night|this (?:morning|week|afternoon|evening)|now|just|keeps?|still"
@@ -42,6 +51,8 @@ def fold(account: Account, turn: Turn) -> Account:
     told = without_denied(turn.copy(update={"mentions": told_still(account, turn)}))
     incidents = corrected(account, turn)
     put_right = moved(account.incidents, turn)
+    if put_right is None:
+        put_right = replaced_at(account.incidents, turn)
     for incident in incidents_of(told):
         incidents = added(incidents, incident, told)
     incidents = dated(recounted(incidents, told, put_right), told)
@@ -69,9 +80,25 @@ def fold(account: Account, turn: Turn) -> Account:
 def _told_for(account: Account, turn: Turn, circumstances: tuple[str, ...]) -> Literal["self", "other"]:
     """Whom it is told for; what a professional tells of somebody in their charge stays that."""
     values = turn.values("told_for")
+    if says_done_to_me(turn):
+        return "self"
     if not values or (account.told_for == "other" and PROFESSIONAL in circumstances):
         return account.told_for
     return "self" if values[0] == "self" else "other"
+
+
+def says_done_to_me(turn: Turn) -> bool:
+    """Whether a message says that it is the one who writes to whom it is done: "it's me he's after"."""
+    return any(
+        detail.kind == "told_for" and detail.value == "self" and TO_ME.search(detail.text.replace("’", "'"))
+        for detail in turn.details
+    )
+
+
+def _is_done_by_a_client(turn: Turn) -> bool:
+    """Whether somebody in the writer's charge, or close to one, does it to the writer."""
+    by = any(detail.kind == "who" and OF_A_CLIENT.search(detail.text) for detail in turn.details)
+    return by and not turn.values("told_for") and not TO_THE_CLIENT.search(turn.text)
 
 
 def _where(turn: Turn) -> list[str]:
@@ -96,7 +123,12 @@ def _several(account: Account, turn: Turn) -> bool:
 
 def _circumstances(account: Account, turn: Turn) -> tuple[str, ...]:
     """What was told of somebody's life; the work of a professional is no part of what is done to another person."""
-    found = united(account.circumstances, turn.values("circumstance"))
+    told = turn.values("circumstance")
+    if _is_done_by_a_client(turn):
+        told = tuple(name for name in told if name != PROFESSIONAL)
+    found = united(account.circumstances, told)
+    if says_done_to_me(turn):
+        return tuple(name for name in found if name != PROFESSIONAL)
     if PROFESSIONAL not in turn.values("told_for"):
         return found
     return united((name for name in found if name != AT_WORK), (PROFESSIONAL,))
@@ -107,9 +139,13 @@ def _signals(account: Account, turn: Turn, age: Optional[int]) -> tuple[Signal, 
     known = account.signals
     if age is not None and age >= ADULT:
         known = tuple(signal for signal in known if signal is not Signal.under_18)
+    if PROFESSIONAL in (*account.circumstances, *turn.values("told_for")) and "self" not in turn.values(
+        "told_for"
+    ):
+        known = tuple(signal for signal in known if signal is not Signal.under_18)
     done_to_them = any(DONE_TO_ME.search(mention.text) for mention in turn.mentions)
     plain = turn.text.replace("’", "'")
-    if done_to_them or NOT_THE_ONE.search(plain) or SUPPORTER.search(plain):
+    if done_to_them or says_done_to_me(turn) or NOT_THE_ONE.search(plain) or SUPPORTER.search(plain):
         known = tuple(signal for signal in known if signal is not Signal.own_behaviour)
     return united(known, turn.signals)
 

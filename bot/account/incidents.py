@@ -12,10 +12,14 @@ from bot.account.types import Detail, DetailKind, Incident, Mention, Turn, exact
 AGAIN = re.compile(
     r"\b(again|another|once more|too|as well|also|this time|second time|more)\b", re.IGNORECASE
 )
+ONE_MORE = re.compile(r"\b(?:again|another|once more|this time|second time|more)\b", re.IGNORECASE)
+"""Tells of one more time. "Too" and "also" only add another act."""
 ANOTHER = re.compile(
     r"\bstrangers?\b|\bdifferent (?:person|man|woman|bloke|guy|lad)\b|\b(?:someone|somebody) else\b",
     re.IGNORECASE,
 )
+VAGUE = "several"
+"""A frequency that gives way to a number or a habit told behind it."""
 SENTENCE_END = re.compile(r"[.!?\n;]+\s|\n")
 WORD = re.compile(r"[a-z']+")
 SMALL = frozenset(
@@ -128,7 +132,7 @@ def added(incidents: tuple[Incident, ...], new: Incident, turn: Turn) -> tuple[I
         if known.set_aside or set(known.behaviours()) != set(new.behaviours()):
             continue
         told_already = known.mentions[-1].text == new.mentions[-1].text and known.when == new.when
-        another = not told_already and (bool(AGAIN.search(turn.text)) or _other_time(known, new))
+        another = not told_already and (bool(ONE_MORE.search(turn.text)) or _other_time(known, new))
         merged = _counted_on(known, new, new.least if another else 0)
         return (*incidents[:index], merged, *incidents[index + 1 :])
     return (*incidents, new) if AGAIN.search(turn.text) else _retold(incidents, new)
@@ -205,9 +209,11 @@ def recounted(
     frequency = next(apart, None)
     if frequency is None and turn.question == "how_often" and turn.intent == "affirm" and not turn.mentions:
         frequency = "several"
-    counted = place is None and turn.mentions and any(i.counted for i in incidents[-1:])
     index = named_incident(incidents, turn) if place is None else place
-    if frequency is None or index is None or counted or blames_another(turn):
+    if frequency is None or index is None or blames_another(turn):
+        return incidents
+    exact = incidents[-1].counted and incidents[index].frequency != VAGUE
+    if place is None and turn.mentions and exact:
         return incidents
     changed = incidents[index].copy(update={"least": least_of(frequency), "frequency": frequency})
     return (*incidents[:index], changed, *incidents[index + 1 :])

@@ -8,6 +8,7 @@ from typing import Optional
 
 from bot.account.correction_words import LIMITED, REPORTED
 from bot.account.types import Incident, Mention, Turn
+from bot.knowledge.types import FormId
 
 SOMEWHERE = "appears_somewhere"
 """The general reading of turning up: no place was told."""
@@ -28,6 +29,23 @@ WAYS = {
     "voice_messages": r"voice ?notes?|voice ?mails?|voice messages?",
 }
 """The words that name how somebody got in touch."""
+ANYONE = "contacts_anyone"
+"""The general reading of bothering people around the person: nobody was named."""
+TO_PEOPLE = {
+    "contacts_family": r"family|mum|mam|mom|dad|sister|brother|parents|nan|gran\w*|aunt\w*|uncle|cousins?|kids?|children|son|daughter|relatives?|in-laws",
+    "contacts_friends": r"friends?|mates?|flatmates?|housemates?|pals?",
+    "contacts_partner": r"partner|boyfriend|girlfriend|husband|wife|fianc[eé]e?|bf|gf|hubby|missus|new (?:man|woman|bloke|fella)",
+    "contacts_employer": r"work|boss|manager|employer|job|hr|company|head office",
+    "contacts_colleagues": r"work\w*|colleagues?|job|office|staff|team|shop",
+    "contacts_neighbours": r"neighbou?rs?|landlord|landlady|next door|upstairs|downstairs|street",
+    "contacts_school": r"school|college|uni\w*|teachers?|tutors?|course|lecturer",
+}
+TO_ANYONE = re.compile(
+    r"\b(?:(?:other |random |loads of |all (?:the |of the )?)?people(?: (?:that |who )?(?:i|we) know)?|every ?(?:one|body)(?: (?:that |who )?i know)?|any(?:one|body)"
+    r"|some(?:one|body) (?:that |who )?i know|others|my (?:followers|contacts))\b",
+    re.IGNORECASE,
+)
+"""Words that name nobody in particular."""
 GROUPS = (PLACES, WAYS)
 GENERAL = {**{name: SOMEWHERE for name in PLACES}, "emails": "other_contact"}
 THERE = re.compile(r"\bthere\b", re.IGNORECASE)
@@ -39,6 +57,7 @@ _NOT = rf"\b(?:not|never|no|(?:is|was|are|were|has|have|had|did|does)n'?t){_BETW
 _YOU_SAID = (
     r"\byou(?:'ve|ve)? (?:said|say|put|wrote|write|have|got|told me|keep saying|called it)\b[^,.;!?]{0,14}?\b"
 )
+_NEAR = r"\b(?:outside|at|in|near|by|to|round|behind|opposite|inside|on)(?: of)? (?:(?:my|our|the|his|her|a) )?(?:\w+ )?(?:{words})\b"
 OF_THE_WRITER = re.compile(r"\b(?:i|i'?m|we|we're|i've)(?: (?:was|am|are|were))?\s*$", re.IGNORECASE)
 
 
@@ -47,6 +66,12 @@ def plainly_read(mention: Mention, text: str, known: Optional[str] = None) -> Me
 
     `text` is the whole message: "I work at Tesco. He keeps turning up there"; `known` the place told before.
     """
+    if (
+        mention.behaviour in TO_PEOPLE
+        and TO_ANYONE.search(mention.text)
+        and not has(mention.text, TO_PEOPLE[mention.behaviour])
+    ):
+        return mention.copy(update={"behaviour": ANYONE, "second": None})
     if mention.behaviour not in GENERAL or mention.behaviour == "appears_at_places":
         return mention
     group = _group(mention.behaviour)
@@ -66,7 +91,9 @@ def put_right(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ..
     """
     after = []
     for incident in incidents:
-        mentions = tuple(m if incident.set_aside else _put_right(m, turn) for m in incident.mentions)
+        mentions = tuple(
+            m if incident.set_aside else _moved(_put_right(m, turn), m, turn) for m in incident.mentions
+        )
         after.append(
             incident if mentions == incident.mentions else incident.copy(update={"mentions": mentions})
         )
@@ -90,10 +117,7 @@ def _put_right(mention: Mention, turn: Turn) -> Mention:
         return mention
     group = _group(mention.behaviour)
     spans = [span for words in group.values() for span in _denials(turn.text, words)]
-    rest = "".join(
-        letter if not any(start <= place < end for start, end in spans) else " "
-        for place, letter in enumerate(turn.text)
-    )
+    rest = _blanked(turn.text, spans)
     others = [name for name in group if name != mention.behaviour and has(rest, group[name])]
     read = [m.behaviour for m in turn.mentions if m.behaviour in group and m.behaviour != mention.behaviour]
     told = [*[name for name in others if name in read], *others, *read]
@@ -104,6 +128,53 @@ def _put_right(mention: Mention, turn: Turn) -> Mention:
     if not behaviour:
         return mention
     return mention.copy(update={"behaviour": behaviour, "confidence": 1.0, "second": None})
+
+
+def replaced_at(incidents: tuple[Incident, ...], turn: Turn) -> Optional[int]:
+    """The number of the incident of which a message puts the place or the way right."""
+    after = put_right(incidents, turn)
+    return next((n for n, known in enumerate(incidents) if known.mentions != after[n].mentions), None)
+
+
+def _moved(mention: Mention, known: Mention, turn: Turn) -> Mention:
+    """An act of turning up with the place said last as its words, where the message denies the place told before.
+
+    "It isn't outside my work, it's outside my gym" changes the words of waiting outside too.
+    """
+    if known.form is not FormId.unwanted_appearances:
+        return mention
+    spans = [span for words in PLACES.values() for span in _denials(turn.text, words)]
+    denied_words = " . ".join(turn.text[start:end] for start, end in spans)
+    named = [words for words in PLACES.values() if has(known.text, words)]
+    if not spans or (named and not any(has(denied_words, words) for words in named)):
+        return mention
+    place = _place_told(_blanked(turn.text, spans))
+    if place is None:
+        return mention
+    start, end = place
+    return mention.copy(update={"text": turn.text[start:end], "start": start, "end": end})
+
+
+def _place_told(text: str) -> Optional[tuple[int, int]]:
+    """Where a text names a place: with the word that says how near, else the whole clause."""
+    found = next(
+        (m for words in PLACES.values() if (m := re.search(_NEAR.format(words=words), text, re.I))), None
+    )
+    if found is not None:
+        return found.span()
+    for words in PLACES.values():
+        bare = re.search(rf"[^.,;!?\n]*\b(?:{words})\b", text, re.IGNORECASE)
+        if bare:
+            return bare.start() + len(bare.group()) - len(bare.group().lstrip()), bare.end()
+    return None
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with the letters at some places taken out; all others keep their place."""
+    return "".join(
+        letter if not any(start <= place < end for start, end in spans) else " "
+        for place, letter in enumerate(text)
+    )
 
 
 def _denials(text: str, words: str) -> list[tuple[int, int]]:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from bot.account import Account, Signal
 from bot.guidance.call_back import begin
-from bot.guidance.circumstances import FAMILY_DANGER
+from bot.guidance.circumstances import CONTROL, FAMILY_DANGER
 from bot.guidance.confirm import ASKS_FOR_CALL_BACK
-from bot.guidance.known_answers import MOST_NAMED, OF_THE_YOUNG, say_known
+from bot.guidance.known_answers import OF_THE_YOUNG, law_lines, say_known
 from bot.guidance.listening import ask_next
-from bot.guidance.organisations import is_child
+from bot.guidance.narrower import narrowed
+from bot.guidance.organisations import CLOSE, is_child
 from bot.guidance.own_behaviour import say_own_more
 from bot.guidance.questions import CALL_BACK, HELP
-from bot.guidance.speaker import Speaker
+from bot.guidance.speaker import Speaker, bullets
 from bot.guidance.told_answers import FROM_ACCOUNT
 from bot.guidance.types import Message
 
@@ -25,6 +26,15 @@ HELPER_INSTEAD = {
 """Questions that, where somebody writes for another person, ask what a helper can do."""
 PROFESSIONAL = "professional"
 """The circumstance of somebody who helps as their work."""
+OF_PROFESSIONALS = (
+    "ask_tell_parents",
+    "ask_school",
+    "ask_tell_people",
+    "ask_next",
+    "ask_tonight",
+    "ask_coping",
+)
+"""Questions of somebody who helps as their work: what their duty is, and what comes next."""
 TELLS_OTHERS = ("ask_tell_people", OF_THE_YOUNG, "ask_next", "ask_tonight")
 """Questions whose answers speak of telling somebody, which is dangerous where family or community are part of it."""
 FOR_VICTIMS = (
@@ -46,6 +56,7 @@ FOR_VICTIMS = (
     "ask_unknown_person",
     "ask_see_them",
     "ask_family_contact",
+    "ask_sent_image",
 )
 """Questions whose answers are for the person to whom it is done."""
 
@@ -55,9 +66,9 @@ def answer_questions(speaker: Speaker, account: Account, questions: Sequence[str
 
     Two questions are both answered, each with one organisation.
     """
-    most = 1 if len(questions) > 1 else MOST_NAMED
-    for question in questions:
-        _answer(speaker, account, question, most)
+    speaker.most_named = 1 if len(questions) > 1 else None
+    for question in dict.fromkeys(_meant(account, name) for name in questions):
+        _answer(speaker, account, question)
     if speaker.request.step or WRONG in questions:
         return
     if speaker.progress.question in (None, HELP) or _not_for_a_child(speaker, account):
@@ -71,7 +82,7 @@ def _not_for_a_child(speaker: Speaker, account: Account) -> bool:
     return speaker.progress.question == CALL_BACK and is_child(account)
 
 
-def _answer(speaker: Speaker, account: Account, question: str, most: int) -> None:
+def _answer(speaker: Speaker, account: Account, question: str) -> None:
     speaker.note(misses=0)
     if question == ASKS_FOR_CALL_BACK:
         begin(speaker, account)
@@ -79,15 +90,19 @@ def _answer(speaker: Speaker, account: Account, question: str, most: int) -> Non
     if Signal.own_behaviour in account.signals and question in FOR_VICTIMS:
         say_own_more(speaker)
         return
-    question = _meant(account, question)
+    question = narrowed(question, speaker.words)
     if question in FROM_ACCOUNT:
         FROM_ACCOUNT[question](speaker, account)
     else:
-        say_known(speaker, account, question, most)
+        say_known(speaker, account, question)
+    if question == "ask_is_it_crime" and CONTROL in account.circumstances and set(account.who) & set(CLOSE):
+        speaker.say_text(bullets(law_lines(speaker, account, ("ew_coercive_control",))))
 
 
 def _meant(account: Account, question: str) -> str:
     """What a question asks where this person asks it: in danger from family, for somebody else, as their work."""
+    if question in OF_PROFESSIONALS and PROFESSIONAL in account.circumstances and account.told_for == "other":
+        return "ask_professional_steps"
     if set(FAMILY_DANGER) & set(account.circumstances) and question in TELLS_OTHERS:
         return "ask_honour"
     if account.told_for == "other":

@@ -6,8 +6,9 @@ from bot.account import Account, Incident, Mention, Turn
 from bot.account.readings import SOMEWHERE
 from bot.case.summary import how_often_said
 from bot.guidance.explaining import incident_names
+from bot.guidance.organisations import PROFESSIONAL
 from bot.guidance.sharing import WHO_SAID
-from bot.guidance.speaker import Speaker, feelings, joined, of_other
+from bot.guidance.speaker import Speaker, feelings, joined, of_other, quoted
 
 APART = (
     ("ex_partner", "stranger"),
@@ -30,8 +31,16 @@ def say_changes(speaker: Speaker, before: Account, account: Account) -> None:
         lines.append(speaker.line("ended", ended=account.ended_text))
     if account.told_for == "other" and before.told_for == "self" and speaker.explain("other_person"):
         lines.append(speaker.line("other_person"))
+    if _is_for_writer(before, account):
+        lines.append(speaker.line("about_you"))
     if lines:
         speaker.say_text(*lines)
+
+
+def _is_for_writer(before: Account, account: Account) -> bool:
+    """Whether what seemed to be told for somebody else turns out to be done to the one who writes."""
+    left = PROFESSIONAL in before.circumstances and PROFESSIONAL not in account.circumstances
+    return (before.told_for == "other" or left) and account.told_for == "self"
 
 
 def says_change(before: Account, account: Account) -> bool:
@@ -43,7 +52,7 @@ def says_change(before: Account, account: Account) -> bool:
         (before.nation, account.nation),
         (before.age, account.age),
     )
-    replaced = any(old and new != old for old, new in facts)
+    replaced = any(old and new != old for old, new in facts) or _is_for_writer(before, account)
     return put_right or replaced or account.ended_text != before.ended_text
 
 
@@ -90,10 +99,15 @@ def reread(before: Account, account: Account) -> list[Incident]:
         after
         for known, after in pairs
         if len(known.mentions) == len(after.mentions)
-        and known.behaviours() != after.behaviours()
+        and (known.behaviours() != after.behaviours() or _said_anew(known, after))
         and (SOMEWHERE not in known.behaviours() or SOMEWHERE in after.behaviours())
         and not after.set_aside
     ]
+
+
+def _said_anew(known: Incident, after: Incident) -> bool:
+    """Whether an act now stands in other words: another place of the same act."""
+    return [mention.text for mention in known.mentions] != [mention.text for mention in after.mentions]
 
 
 def told_new(before: Account, account: Account) -> tuple[Mention, ...]:
@@ -146,7 +160,7 @@ def _put_right_lines(speaker: Speaker, before: Account, account: Account) -> lis
         speaker.note(named=(*speaker.progress.named, *names_back))
     changed = reread(before, account)
     if changed:
-        said = [count_said(speaker, i) if i.frequency else _named(speaker, i) for i in changed]
+        said = [_with_place(speaker, before, i) for i in changed]
         lines.append(speaker.line("reread", names=joined(said)))
         named = tuple(name for incident in changed for name in incident.behaviours())
         speaker.note(named=tuple(dict.fromkeys((*speaker.progress.named, *named))))
@@ -180,6 +194,14 @@ def _fact_lines(speaker: Speaker, before: Account, account: Account) -> list[str
     if before.age is not None and account.age is not None and before.age != account.age:
         lines.append(_changed(speaker, str(before.age), f"{account.age} years old"))
     return lines
+
+
+def _with_place(speaker: Speaker, before: Account, incident: Incident) -> str:
+    """An act that was put right and how often; where only its words are new, with them."""
+    said = count_said(speaker, incident) if incident.frequency else _named(speaker, incident)
+    same = [known for known in before.told() if known.behaviours() == incident.behaviours()]
+    words = [m.text for m in incident.mentions if not any(m in known.mentions for known in same)]
+    return f'{said} ("{quoted(words[0])}")' if same and words else said
 
 
 def _named(speaker: Speaker, incident: Incident) -> str:

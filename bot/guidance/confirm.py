@@ -3,18 +3,22 @@
 import re
 from typing import Optional
 
-from bot.account import Account, Mention, Turn
+from bot.account import Account, Mention, Signal, Turn
 from bot.account.corrections import corrects_by_name, reread
 from bot.account.facts import REPLACED
+from bot.account.fold import says_done_to_me
+from bot.account.plain_acts import in_whole_acts, with_plain_acts
 from bot.account.readings import PLACES, plainly_read
 from bot.account.relatives import puts_right
 from bot.account.types import lines_of
 from bot.case.summary import how_often_said
+from bot.guidance.own_behaviour import without_signals
 from bot.guidance.questions import CALL_BACK, RIGHT
 from bot.guidance.request_commands import asks_to_be_rung
 from bot.guidance.speaker import Speaker, capital, joined, quoted
 from bot.guidance.types import Button, Message, State
-from bot.knowledge.types import FormId
+from bot.knowledge.types import FormId, Knowledge
+from bot.signals import word_signals
 
 CHECK, SECOND, WHICH = "check", "second", "which"
 ASKS_FOR_CALL_BACK = "ask_call_back"
@@ -30,7 +34,7 @@ LIKELY = 0.3
 """From this probability on an unsure mention is taken as told by somebody who says how it makes them feel: nothing that
 frightens is welcome."""
 LEADING = re.compile(
-    r"^\W*(?:(?P<no>no+|nope|nah|na|not (?:quite|really|exactly|entirely|all of it|now|yet))(?! (?:one|body|idea|wonder|matter)\b)"
+    r"^\W*(?:(?P<no>no+|nope|nah|na|not (?:quite|really|exactly|entirely|all of it|now|just now|right now|at the moment|today|tonight|yet)|maybe (?:later|another time))(?! (?:one|body|idea|wonder|matter)\b)"
     r"|yes+|yeah|yep|yea|yup|ye|aye|that'?s right|right|correct|exactly|mostly|sort of|kind of)\b",
     re.IGNORECASE,
 )
@@ -67,7 +71,9 @@ SURE_READING = 0.5
 def settled(turn: Turn, pending: Optional[Mention], account: Account) -> Turn:
     """A yes to "did he ...?" tells the act that was asked about; a yes to a call-back asks for it; a likely act
     that frightens is told; a place that nobody told is not guessed."""
-    turn = _plainly_read(turn, account)
+    turn = _plainly_read(in_whole_acts(with_plain_acts(turn)), account)
+    if turn.intent == "retract" or puts_right(account.incidents, turn):
+        turn = turn.copy(update={"unsure": ()})
     if turn.intent in PASSED_OVER and puts_right(account.incidents, turn):
         return turn.copy(update={"intent": "retract"})
     if turn.question == RIGHT and turn.intent == "deny" and THANKS.search(turn.text):
@@ -84,6 +90,14 @@ def settled(turn: Turn, pending: Optional[Mention], account: Account) -> Turn:
     if turn.question == CHECK and pending is not None and turn.intent == "affirm" and not turn.mentions:
         return turn.copy(update={"mentions": (pending.copy(update={"confidence": 1.0}),), "intent": "tell"})
     return turn
+
+
+def done_to_writer(turn: Turn, knowledge: Knowledge) -> Turn:
+    """The turn without a signal of doing it oneself, where the message says that it is done to the one who writes."""
+    own = Signal.own_behaviour
+    if not says_done_to_me(turn) or own in word_signals(turn.text, knowledge):
+        return turn
+    return without_signals(turn, (own,))
 
 
 def declined(turn: Turn, state: State) -> Turn:

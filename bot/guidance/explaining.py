@@ -5,6 +5,7 @@ from collections.abc import Collection
 from bot.account import Account, Incident, Pattern, pattern
 from bot.account.pattern import serious
 from bot.guidance.help_lists import WATCHED, help_lines
+from bot.guidance.organisations import is_child
 from bot.guidance.speaker import Speaker, feelings, joined
 from bot.guidance.tips import next_tips, said, serious_told
 
@@ -112,7 +113,10 @@ def _say_more(speaker: Speaker, account: Account, news: bool) -> None:
     if news or soon or WATCHED in account.circumstances or EVERYONE in account.circumstances:
         return
     if speaker.explain("about_stalking"):
-        speaker.say_text(speaker.line("about_stalking"), speaker.line("not_alone"))
+        if is_child(account):
+            speaker.say_text(speaker.line("about_stalking_child"))
+        else:
+            speaker.say_text(speaker.line("about_stalking"), speaker.line("not_alone"))
         _one_for_tonight(speaker, account)
 
 

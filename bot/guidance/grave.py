@@ -6,11 +6,15 @@ from bot.account import Account, Mention, Signal, Turn
 from bot.death_threats import death_threat
 from bot.guidance.explaining import incident_names
 from bot.guidance.open_now import open_line
+from bot.guidance.pictures import said_about_pictures, with_picture_blackmail
+from bot.guidance.safe_again import said_among_people
 from bot.guidance.speaker import Speaker, joined
 from bot.guidance.tips import URGENT, is_violent, said
+from bot.harm_threats import harm_threat, is_against_reporting
 from bot.knowledge.types import FormId, Knowledge
 
 KILLING = "threat_to_kill"
+HARMING = "threat_of_harm"
 STRANGLED = "strangulation"
 NECK = re.compile(r"\b(?:neck|throat|strangl\w*|chok(?:e|ed|ing)|windpipe|breath\w*)\b", re.IGNORECASE)
 AFTER_NECK = re.compile(
@@ -49,26 +53,41 @@ HAS_KEY = re.compile(
 )
 
 
-def with_death_threat(turn: Turn, before: Account, knowledge: Knowledge) -> Turn:
-    """The turn with a threat of death that plain words tell ("you'll be in a box") as a mention.
+def with_grave_words(turn: Turn, before: Account, knowledge: Knowledge) -> Turn:
+    """The turn with the threats that plain words tell: of death, of serious violence, to share pictures.
 
     Where the person is the one doing it, such words are a risk to another and are left to that.
     """
-    violent = is_violent(before, knowledge) or any(m.form is FormId.assault for m in turn.mentions)
-    words = death_threat(turn.text, violent)
-    own = Signal.own_behaviour in (*before.signals, *turn.signals)
-    if not words or own or any(m.behaviour == KILLING for m in turn.mentions):
+    if Signal.own_behaviour in before.signals:
         return turn
+    turn = with_picture_blackmail(turn, before, knowledge)
+    if Signal.own_behaviour in turn.signals:
+        return turn
+    violent = is_violent(before, knowledge) or any(m.form is FormId.assault for m in turn.mentions)
+    killing, harming = death_threat(turn.text, violent), harm_threat(turn.text)
+    if killing and not any(m.behaviour == KILLING for m in turn.mentions):
+        return _with_threat(turn, KILLING, killing)
+    if harming and not any(m.form is FormId.threats and _is_serious(m, knowledge) for m in turn.mentions):
+        return _with_threat(turn, HARMING, harming)
+    return turn
+
+
+def _is_serious(mention: Mention, knowledge: Knowledge) -> bool:
+    return knowledge.behaviours[mention.behaviour].serious
+
+
+def _with_threat(turn: Turn, behaviour: str, words: str) -> Turn:
+    """The turn with one threat in place of what else its threats were read as."""
     start = max(turn.text.find(words), 0)
     threat = Mention(
         form=FormId.threats,
-        behaviour=KILLING,
+        behaviour=behaviour,
         text=words,
         start=start,
         end=start + len(words),
         confidence=1.0,
     )
-    kept = tuple(m for m in turn.mentions if m.form is not FormId.threats)
+    kept = tuple(m for m in turn.mentions if m.form is not FormId.threats and m.text not in words)
     return turn.copy(update={"mentions": (*kept, threat), "unsure": (), "intent": _told(turn.intent)})
 
 
@@ -80,12 +99,20 @@ def _told(intent: str) -> str:
 
 def say_first(speaker: Speaker, before: Account, account: Account, turn: Turn) -> bool:
     """Says what comes first after something grave; whether that answers the whole message."""
+    if said_among_people(speaker, turn):
+        return True
     if any(signal in (Signal.danger_now, Signal.suicide) for signal in turn.signals):
         return False
     asks_else = turn.intent.startswith("ask_") and turn.intent not in ABOUT_HEALTH
     if _threatens_death(before, turn, speaker.knowledge):
-        _say_threat(speaker, before, account)
+        _say_threat(speaker, before, account, "death_threat", KILLING)
         return not asks_else and all(mention.behaviour == KILLING for mention in turn.mentions)
+    if any(mention.behaviour == HARMING for mention in turn.mentions) and harm_threat(turn.text):
+        against = speaker.line("harm_if_reported") if is_against_reporting(turn.text) else ""
+        _say_threat(speaker, before, account, "harm_threat", HARMING, against)
+        return not asks_else and all(m.behaviour in speaker.progress.named for m in turn.mentions)
+    if said_about_pictures(speaker, before, account, turn):
+        return True
     if _neck_told(before) and AFTER_NECK.search(turn.text):
         signs = SIGNS.search(turn.text) and "urgent_neck_doctor" in speaker.progress.tips
         _say_urgent(speaker, "urgent_neck_signs" if signs else "urgent_neck_doctor")
@@ -115,16 +142,21 @@ def _neck_told(account: Account) -> bool:
     )
 
 
-def _say_threat(speaker: Speaker, before: Account, account: Account) -> None:
-    """A threat of death, joined with what was told before: 999, a safe place, a line that is open."""
+def _say_threat(
+    speaker: Speaker, before: Account, account: Account, wording: str, behaviour: str, against: str = ""
+) -> None:
+    """A grave threat, joined with what was told before: 999, a safe place, a line that is open.
+
+    `against`: what is said where the threat is tied to a report.
+    """
     first = len(speaker.messages)
     names = joined(incident_names(speaker, before.told())) if before.told() else ""
     told = speaker.line("told_before", names=names) if names else ""
-    speaker.say_text(told, speaker.line("death_threat", open_now=open_line(speaker, account)))
+    speaker.say_text(told, speaker.line(wording, open_now=open_line(speaker, account)), against)
     speaker.mark_urgent(first)
     progress = speaker.progress
-    named = tuple(dict.fromkeys((*progress.named, KILLING)))
-    tips = tuple(dict.fromkeys((*progress.tips, f"{URGENT}{KILLING}")))
+    named = tuple(dict.fromkeys((*progress.named, behaviour)))
+    tips = tuple(dict.fromkeys((*progress.tips, f"{URGENT}{behaviour}")))
     speaker.note(named=named, tips=tips, question=None, misses=0)
 
 

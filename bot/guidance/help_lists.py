@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.account import Account
+from bot.account import Account, Signal
 from bot.guidance.hours import is_open
 from bot.guidance.organisation_lines import line_of, short_line_of
 from bot.guidance.organisations import AT_MOST, PROFESSIONAL, fitting
 from bot.guidance.speaker import Speaker, bullets
-from bot.knowledge.types import Organisation
+from bot.knowledge.types import Need, Organisation
 
 HELP_BEGINS = "Who can help"
 MORE_PEOPLE = 5
@@ -39,7 +39,8 @@ def help_lines(speaker: Speaker, account: Account, limit: int = AT_MOST) -> None
     known = _fitting(speaker, account, limit)
     if all(organisation.id in speaker.progress.helped for organisation in known):
         first = {one.id: one for one in (_answering(speaker, known), *known)}
-        shown = bullets(short_line_of(one, speaker.setting.now) for one in list(first.values())[:FEW])
+        named = [one for place, one in enumerate(first.values()) if place < FEW or _listens(one, account)]
+        shown = bullets(short_line_of(one, speaker.setting.now) for one in named)
         speaker.say_text(speaker.line("help_again", list=shown), police_line(speaker, account))
     else:
         list_help(speaker, account, limit)
@@ -74,6 +75,11 @@ def police_line(speaker: Speaker, account: Account) -> str:
 
 def _fitting(speaker: Speaker, account: Account, limit: int) -> list[Organisation]:
     return fitting(account, speaker.setting, FEW if WATCHED in account.circumstances else limit)
+
+
+def _listens(organisation: Organisation, account: Account) -> bool:
+    """Whether it is there for the despair that was told."""
+    return Signal.suicide in account.signals and organisation.needs[0] is Need.despair
 
 
 def _named(speaker: Speaker, organisations: Sequence[Organisation], again: bool = False) -> str:

@@ -1,9 +1,10 @@
 """An answer as it stands in the knowledge: its text for this person, the law of their nation and who is there for them."""
 
+import re
 from collections.abc import Sequence
 from typing import Optional
 
-from bot.account import Account, Signal
+from bot.account import Account, Signal, Turn
 from bot.guidance.organisations import (
     fits_story,
     is_child,
@@ -28,6 +29,11 @@ LAW_OF = {
     Nation.scotland: "scotland",
     Nation.northern_ireland: "northern_ireland",
 }
+PROMISED = "law promised: "
+"""Before the answer whose law was promised, among what was explained."""
+SHORT_SENTENCES = 2
+"""Sentences of an answer that is given again."""
+SENTENCE_END = re.compile(r"(?<=[.?:]) +(?=[A-Z])")
 MOST_NAMED = 3
 """Organisations that one answer names."""
 ONE_A_NATION = ("ask_refuge",)
@@ -38,17 +44,54 @@ OF_THE_YOUNG = "ask_tell_parents"
 """The question of a child or a young person, who hears of Childline also where no age was told."""
 
 
-def say_known(speaker: Speaker, account: Account, question: str, most: int = MOST_NAMED) -> None:
-    """Says the answer, the points of law that apply and at most `most` organisations."""
+def say_known(speaker: Speaker, account: Account, question: str, most: Optional[int] = None) -> None:
+    """Says the answer, the points of law that apply and at most `most` organisations.
+
+    Never twice in one reply; what an earlier reply has said is said in short.
+    """
     answer = answer_for(speaker, account, question)
-    text = answer.text.replace("{retention}", str(speaker.setting.retention_hours))
+    if answer.id in speaker.answers:
+        return
+    speaker.answers.add(answer.id)
+    text = _new_or_short(speaker, answer, question)
     lines = law_lines(speaker, account, answer.law)
     note = speaker.line("law_note") if lines else ""
     if differs_by_nation(speaker, account, answer.law):
         note = f"{note} {speaker.line('law_where')}".strip()
-    people = people_for(speaker, account, question, most)
+        _promise(speaker, answer)
+    named = speaker.most_named or MOST_NAMED if most is None else most
+    people = people_for(speaker, account, question, named)
     listed = speaker.organisation_lines(people, asked_for=question in OPEN_NOW)
     speaker.say_text(text, bullets(lines), note, bullets(listed))
+
+
+def _new_or_short(speaker: Speaker, answer: Answer, question: str) -> str:
+    """The answer in full the first time; after that its first sentences, what it says of 999, and how to go on."""
+    text = answer.text.replace("{retention}", str(speaker.setting.retention_hours))
+    if speaker.explain(f"answer {answer.id}") or question in OPEN_NOW:
+        return text
+    sentences = SENTENCE_END.split(text)
+    kept = [one for place, one in enumerate(sentences) if place < SHORT_SENTENCES or "999" in one]
+    return speaker.line("answer_again", short=" ".join(kept))
+
+
+def _promise(speaker: Speaker, answer: Answer) -> None:
+    """Keeps which answer's law was promised for when it is known where the person lives."""
+    others = tuple(name for name in speaker.progress.explained if not name.startswith(PROMISED))
+    speaker.note(explained=(*others, f"{PROMISED}{answer.id}"))
+
+
+def say_promised_law(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
+    """The law that an earlier answer promised, once it is told where the person lives; nothing in danger or despair."""
+    names = [name for name in speaker.progress.explained if name.startswith(PROMISED)]
+    if before.nation or not account.nation or turn.signals or not names:
+        return
+    speaker.note(explained=tuple(name for name in speaker.progress.explained if name not in names))
+    answer = names[-1][len(PROMISED) :]
+    asked_again = any(answer.startswith(name) for name in (turn.intent, *turn.asked))
+    lines = law_lines(speaker, account, speaker.knowledge.answers[answer].law)
+    if lines and not asked_again:
+        speaker.say_text(speaker.line("law_promised"), bullets(lines), speaker.line("law_note"))
 
 
 def answer_for(speaker: Speaker, account: Account, question: str) -> Answer:

@@ -2,7 +2,15 @@
 
 from bot.account import Account
 from bot.guidance.hours import is_open
-from bot.guidance.organisations import CLOSE, fitting, is_child, open_lines, short_line_of
+from bot.guidance.organisations import (
+    AT_SCHOOL,
+    CLOSE,
+    fitting,
+    is_child,
+    is_for_women,
+    open_lines,
+    short_line_of,
+)
 from bot.guidance.speaker import Speaker
 from bot.knowledge.types import Need, Organisation
 
@@ -14,9 +22,23 @@ def open_organisation(speaker: Speaker, account: Account) -> Organisation:
         return known["childline"]
     if set(account.who) & set(CLOSE):
         for one in fitting(account, setting, len(known)):
-            if Need.domestic_abuse in one.needs and one.phone and is_open(one, setting.now):
+            if (
+                Need.domestic_abuse in one.needs
+                and one.phone
+                and is_open(one, setting.now)
+                and _fits(one, account)
+            ):
                 return one
-    return open_lines(account, setting, [known["samaritans"]])[0]
+    lines = open_lines(account, setting, [known["samaritans"]])
+    return next((one for one in lines if _fits(one, account)), known["samaritans"])
+
+
+def _fits(organisation: Organisation, account: Account) -> bool:
+    """Whether the one line that is named is for this person: nobody is taken for a woman, or a child, who did not say so."""
+    maybe_young = account.told_for == "self" and account.age is None and AT_SCHOOL in account.circumstances
+    if Need.young in organisation.needs[:1] and not maybe_young:
+        return False
+    return not is_for_women(organisation) or "woman" in account.circumstances
 
 
 def open_line(speaker: Speaker, account: Account) -> str:

@@ -7,10 +7,10 @@ from bot.knowledge.types import Nation, Need, Organisation
 
 
 def short_line_of(organisation: Organisation, now: datetime) -> str:
-    """Name, number and whether it is open now."""
-    return " ".join(
-        part for part in (f"{organisation.name}: {_reach(organisation)}", _opening(organisation, now)) if part
-    )
+    """Name, number and whether it is open now; a line for women alone always says so."""
+    for_women = Need.women in organisation.needs and Need.men not in organisation.needs
+    name = f"{organisation.name} (for women)" if for_women else organisation.name
+    return " ".join(part for part in (f"{name}: {_reach(organisation)}", _opening(organisation, now)) if part)
 
 
 def line_of(organisation: Organisation, now: datetime, bill: bool = False, hours: bool = False) -> str:

@@ -1,6 +1,6 @@
 """Who fits an account, and in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.account import Account, Signal
 from bot.guidance.hours import is_open
@@ -57,11 +57,12 @@ def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Or
             for organisation in sorted(known.values(), key=lambda o: _distance(o, need))
             if _serves(organisation, need, account) and organisation.id not in chosen
         ]
-        chosen.extend(serving[: 2 if need is Need.domestic_abuse and is_man(account) else 1])
+        chosen.extend(serving[: _how_many(need, account, limit)])
+    chosen = [*_for_child_with_pictures(account), *_in_despair_first(chosen, account, known)]
     rest = [name for name in dict.fromkeys(chosen) if name != setting.helpline]
     if "knows_helpline" in account.circumstances:
         return [known[name] for name in rest][:limit] or [known[setting.helpline]]
-    before = [name for name in rest if _comes_first(known[name], account, setting)][:1]
+    before = [name for name in rest if _comes_first(known[name], account, setting)][: 2 if is_child(account) else 1]
     after = [name for name in rest if name not in before]
     return [known[name] for name in (*before, setting.helpline, *after)][:limit]
 
@@ -69,10 +70,42 @@ def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Or
 def _comes_first(organisation: Organisation, account: Account, setting: Setting) -> bool:
     """Whether an organisation is named before the helpline."""
     if is_child(account):
-        return organisation.id == "childline"
+        return organisation.id in ("childline", "ceop")
+    if is_for_women(organisation) and "woman" not in account.circumstances:
+        return False
     for_abuse = organisation.needs[0] is Need.domestic_abuse and organisation.opening == "always"
     helpline = setting.knowledge.organisations[setting.helpline]
     return for_abuse and (not is_open(helpline, setting.now) or is_grave(account, setting.knowledge))
+
+
+def _how_many(need: Need, account: Account, limit: int) -> int:
+    """How many organisations are named for a need: both who listen in despair where there is room for them."""
+    for_man = need is Need.domestic_abuse and is_man(account)
+    return 2 if for_man or (need is Need.despair and limit > AT_MOST) else 1
+
+
+def _for_child_with_pictures(account: Account) -> tuple[str, ...]:
+    """A child whose pictures are used against them needs CEOP first, then Childline and Report Remove."""
+    return ("ceop", "childline", "report_remove") if pictures_told(account) and is_child(account) else ()
+
+
+def _in_despair_first(
+    chosen: Sequence[str], account: Account, known: Mapping[str, Organisation]
+) -> Sequence[str]:
+    """Who listens in despair goes before the others once despair was told, whatever is told later."""
+    if Signal.suicide not in account.signals:
+        return chosen
+    return sorted(chosen, key=lambda name: Need.despair not in known[name].needs[:1])
+
+
+def pictures_told(account: Account) -> bool:
+    """Whether private pictures that are shared, or a threat to share them, were told."""
+    return any(mention.behaviour in IMAGES for mention in account.mentions())
+
+
+def is_for_women(organisation: Organisation) -> bool:
+    """Whether an organisation is for women alone."""
+    return Need.women in organisation.needs and Need.men not in organisation.needs
 
 
 def is_grave(account: Account, knowledge: Knowledge) -> bool:
@@ -133,7 +166,9 @@ def serves_age(organisation: Organisation, account: Account) -> bool:
 
 
 def is_child(account: Account) -> bool:
-    """Whether the person who writes is under 18, as far as they told."""
+    """Whether the person who writes is under 18, as far as they told; who helps as their work is not."""
+    if PROFESSIONAL in account.circumstances and account.told_for == "other":
+        return False
     return "under_18" in account.signals or (account.age is not None and account.age < CHILD_UNDER)
 
 
@@ -152,8 +187,7 @@ def is_about_work(account: Account) -> bool:
 def serves_gender(organisation: Organisation, account: Account) -> bool:
     """Whether an organisation is for this person: one for men alone needs somebody who said that he is a man."""
     for_men = Need.men in organisation.needs and Need.women not in organisation.needs
-    for_women = Need.women in organisation.needs and Need.men not in organisation.needs
-    return is_man(account) if for_men else not (for_women and is_man(account))
+    return is_man(account) if for_men else not (is_for_women(organisation) and is_man(account))
 
 
 def fits_story(organisation: Organisation, account: Account) -> bool:
@@ -193,7 +227,7 @@ def _needs(account: Account, setting: Setting) -> Sequence[Need]:
         Need.young: child,
         Need.domestic_abuse: is_close(account) and not child,
         Need.sexual_violence: any(name in SEXUAL for name in behaviours) and not child,
-        Need.images: any(name in IMAGES for name in behaviours),
+        Need.images: pictures_told(account),
         Need.work: is_about_work(account) and not child,
         Need.study: "student" in account.circumstances,
         Need.cyber: bool(online - set(MESSAGES)) or (hidden and bool(online)),
@@ -221,7 +255,6 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
         return False
     if not serves_age(organisation, account):
         return False
-    for_women = Need.women in organisation.needs and Need.men not in organisation.needs
-    if not serves_gender(organisation, account) or (for_women and "lgbt" in account.circumstances):
+    if not serves_gender(organisation, account) or (is_for_women(organisation) and "lgbt" in account.circumstances):
         return False
     return organisation.needs[0] not in SPECIAL

@@ -6,7 +6,7 @@ from bot.account import Account, Signal, Turn, fold
 from bot.account.correction_words import SUPPORTER
 from bot.account.types import Detail
 from bot.guidance.hours import is_open
-from bot.guidance.organisations import short_line_of
+from bot.guidance.organisations import PROFESSIONAL, short_line_of
 from bot.guidance.speaker import Speaker, listed_lines
 from bot.guidance.weapons import names_weapon
 from bot.knowledge.types import Knowledge, Need
@@ -73,6 +73,8 @@ FOR_EVERYONE = (
     "ask_what_is_stalking",
 )
 """Questions whose answers also fit somebody who does it."""
+OWN_DANGER_TOLD = "own danger"
+"""Marks a conversation in which somebody who does it told of a weapon, or that they may hurt somebody."""
 COURTESIES = ("greet", "goodbye", "thank", "stop_asking", "not_english", "danger_over")
 
 
@@ -143,9 +145,21 @@ def _say_own(speaker: Speaker, wording: str) -> None:
     speaker.say_text(text.strip())
 
 
+def say_own_despair(speaker: Speaker, text: str) -> None:
+    """Beside the answer to despair: to keep away from the other person, and of a weapon only where one was told."""
+    speaker.explain("own_behaviour")
+    if may_hurt(text) or OWN_DANGER_TOLD in speaker.progress.explained:
+        say_own_danger(speaker)
+    else:
+        first = len(speaker.messages)
+        _say_own(speaker, "own_despair")
+        speaker.mark_urgent(first)
+
+
 def say_own_danger(speaker: Speaker) -> None:
     """Somebody may be killed: 999, away from the weapon and from the other person, and people who listen."""
     first = len(speaker.messages)
+    speaker.explain(OWN_DANGER_TOLD)
     _say_own(speaker, "own_danger")
     speaker.mark_urgent(first)
 
@@ -176,12 +190,25 @@ def in_role(turn: Turn, before: Account, knowledge: Knowledge) -> Turn:
         told_for = Detail(kind="told_for", value="other", text=turn.text, start=0, end=len(turn.text))
         turn = turn.copy(update={"details": (*turn.details, told_for)})
     known = before.told() or "other" in (before.told_for, *turn.values("told_for"))
+    if Signal.under_18 in turn.signals and _is_of_another(turn, before, knowledge):
+        turn = without_signals(turn, (Signal.under_18,))
     new = Signal.own_behaviour in turn.signals and Signal.own_behaviour not in before.signals
     if new and known and Signal.own_behaviour not in word_signals(turn.text, knowledge):
         return without_signals(turn, (Signal.own_behaviour,))
     if Signal.own_behaviour in fold(before, turn).signals:
         return turn.copy(update={"mentions": (), "unsure": ()})
     return turn
+
+
+def _is_of_another(turn: Turn, before: Account, knowledge: Knowledge) -> bool:
+    """Whether a child's age is that of a person written about: always with a professional, else where no word says "I"."""
+    told_for = turn.values("told_for")
+    if "self" in told_for:
+        return False
+    if PROFESSIONAL in (*before.circumstances, *turn.values("circumstance"), *told_for):
+        return True
+    writes_for_other = "other" in (before.told_for, *told_for)
+    return writes_for_other and Signal.under_18 not in word_signals(turn.text, knowledge)
 
 
 def without_signals(turn: Turn, gone: tuple[Signal, ...]) -> Turn:

@@ -23,12 +23,14 @@ from bot.guidance.confirm import (
     WHICH,
     changed_reading,
     declined,
+    done_to_writer,
     remember_doubts,
     settled,
 )
 from bot.guidance.denials import clear, denied_signals, undenied
-from bot.guidance.grave import say_first, with_death_threat
+from bot.guidance.grave import say_first, with_grave_words
 from bot.guidance.help_lists import WATCHED
+from bot.guidance.known_answers import say_promised_law
 from bot.guidance.listening import (
     answer_account,
     ask_next,
@@ -39,9 +41,11 @@ from bot.guidance.listening import (
 )
 from bot.guidance.organisations import is_child
 from bot.guidance.own_behaviour import in_role
+from bot.guidance.plain_readings import plainly_corrected, plainly_told
 from bot.guidance.questions import ANSWERED_BY, RIGHT
 from bot.guidance.request_commands import asks_about_call_back
 from bot.guidance.request_steps import explain, is_for_step, leaves_step
+from bot.guidance.safe_again import safe_again
 from bot.guidance.signals import (
     answer_danger,
     answer_signals,
@@ -103,6 +107,7 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
     request = state.request.copy(update={"agreed": None, "withdraw": False, "withdraw_code": None})
     speaker = Speaker(setting, state.progress, request)
     account = state.account
+    speaker.words = turn.text
     speaker.for_other = account.told_for == "other"
     turn = declined(turn, state)
     if request.step:
@@ -154,15 +159,19 @@ def _plain_signals(speaker: Speaker, turn: Turn, part: Part) -> tuple[Turn, Part
 def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account:
     """The account after a turn of the open conversation, which is answered by its part."""
     pending = state.progress.pending
+    raw = turn.intent
+    turn = plainly_corrected(turn, state.account)
     turn = settled(turn.copy(update={"question": state.progress.question}), pending, state.account)
     denied = denied_signals(turn, state, speaker)
     read = turn.intent
-    turn = with_death_threat(undenied(turn, denied, state.progress), state.account, speaker.knowledge)
-    turn = in_role(turn, state.account, speaker.knowledge)
+    turn = done_to_writer(turn, speaker.knowledge)
+    turn = with_grave_words(undenied(turn, denied, state.progress), state.account, speaker.knowledge)
+    turn = safe_again(turn, state, speaker)
+    turn = in_role(plainly_told(turn, state.account, speaker.knowledge), state.account, speaker.knowledge)
     if is_unfounded(turn, state.account):
         turn = turn.copy(update={"intent": "tell"})
-    if turn.intent != read:
-        part = Part.question if turn.intent.startswith("ask_") else Part.account
+    if turn.intent != read or (turn.intent == "tell" and raw != "tell"):
+        part = _part_for(turn.intent)
     no_visa = denies_immigration(turn, state.account)
     if no_visa:
         speaker.explain("no immigration")
@@ -170,6 +179,7 @@ def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account
     account = changed_reading(turn, fold(state.account, turn), pending, speaker)
     account = without_denied(speaker, account)
     speaker.for_other = account.told_for == "other"
+    say_promised_law(speaker, state.account, account, turn)
     if denied:
         account = clear(speaker, account, turn, denied)
         if not turn.mentions:
@@ -189,6 +199,13 @@ def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account
     if state.request.step and speaker.request.step:
         _pick_up_step(speaker, account, turn)
     return account
+
+
+def _part_for(intent: str) -> Part:
+    """The part for a message that is read as another than the model read."""
+    if intent == "danger_over":
+        return Part.talk
+    return Part.question if intent.startswith("ask_") else Part.account
 
 
 def _tells_of_watched_device(before: Account, account: Account) -> bool:

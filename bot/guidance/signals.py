@@ -3,7 +3,7 @@
 import re
 
 from bot.account import Account, Signal, Turn
-from bot.guidance.own_behaviour import answer_own_behaviour, answered_as_own, may_hurt, say_own_danger
+from bot.guidance.own_behaviour import answer_own_behaviour, answered_as_own, may_hurt, say_own_despair
 from bot.guidance.speaker import Speaker, listed_lines
 from bot.guidance.weapons import answer_weapon, names_weapon
 from bot.knowledge.types import Nation
@@ -81,8 +81,7 @@ def answer_signals(
     if Signal.under_18 in signals:
         answer_under_18(speaker)
     if own and Signal.suicide in signals:
-        speaker.explain("own_behaviour")
-        say_own_danger(speaker)
+        say_own_despair(speaker, turn.text)
     elif Signal.own_behaviour in signals or (own and may_hurt(turn.text)):
         answer_own_behaviour(speaker, turn)
 

@@ -30,7 +30,11 @@ OF_OTHERS = (
 
 
 class Speaker:
-    """Collects the messages of one reply; `progress` and `request` are what holds once they are sent."""
+    """Collects the messages of one reply; `progress` and `request` are what holds once they are sent.
+
+    `words`: what the person wrote in this turn; `answers`: the ids of the answers given in it;
+    `most_named`: the organisations that each answer names at most, where it is fewer than usual.
+    """
 
     def __init__(self, setting: Setting, progress: Progress, request: Optional[Request] = None) -> None:
         self.setting = setting
@@ -38,6 +42,9 @@ class Speaker:
         self.request = request or Request()
         self.tally: tuple[str, ...] = ()
         self.for_other = False
+        self.words = ""
+        self.answers: set[str] = set()
+        self.most_named: Optional[int] = None
         self.messages: list[Message] = []
 
     @property

@@ -11,6 +11,8 @@ from bot.guidance.types import Message
 from bot.signals import is_nonsense
 
 PLAIN = {"thank": "thanks", "other": "other", "abuse": "abuse"}
+OFF_TOPIC = ("other", "abuse")
+"""Somebody in danger who seems to write of another matter is still in danger."""
 
 
 def answer_talk(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
@@ -30,6 +32,8 @@ def answer_talk(speaker: Speaker, before: Account, account: Account, turn: Turn)
         misunderstood(speaker)
     elif turn.intent == "not_english":
         _not_english(speaker, turn)
+    elif speaker.progress.in_danger and turn.intent in OFF_TOPIC:
+        answer_danger(speaker)
     elif turn.intent in PLAIN and not turn.values("circumstance"):
         speaker.say_text(speaker.line(PLAIN[turn.intent]))
         speaker.note(misses=0)

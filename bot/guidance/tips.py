@@ -20,6 +20,10 @@ VIOLENT = (
     "enters_without_leave",
     "fire_set",
 )
+PICTURES = ("intimate_images_posted", "threat_to_share_images", "sexual_messages")
+CHILD_PICTURE = "child_picture"
+"""The tip that is given only where a picture and a child were told."""
+ADULT = 18
 NOT_AFTER_GRAVE = ("say_no_contact_once",)
 """Tips that may set the person off, and are never given once something grave was told."""
 
@@ -55,12 +59,19 @@ def next_tips(account: Account, knowledge: Knowledge, given: Sequence[str]) -> l
 
     watched = "watched_device" in account.circumstances
     violent = is_violent(account, knowledge)
+    grave_acts = {name for name in behaviours if name in knowledge.behaviours and knowledge.behaviours[name].serious}
     grave = violent or bool(serious(account, knowledge))
 
+    of_child = bool(behaviours & set(PICTURES)) and ("child_victim" in account.circumstances or _is_young(account))
+
     def fit(tip: Tip) -> int:
+        if tip.id == CHILD_PICTURE:
+            return 4 if of_child else 0
         if tip.id.startswith(SAFE):
-            return 4 if violent else 0
+            return 5 if violent else 0
         if tip.behaviours:
+            if tip.tonight and grave_acts & set(tip.behaviours):
+                return 4
             return 3 if behaviours & set(tip.behaviours) else 0
         if tip.forms:
             return 2 if told & set(tip.forms) else 0
@@ -83,6 +94,10 @@ def next_tips(account: Account, knowledge: Knowledge, given: Sequence[str]) -> l
     return ([tonight] if tonight else [])[:1] + rest[: AT_ONCE - bool(tonight)]
 
 
+def _is_young(account: Account) -> bool:
+    return Signal.under_18 in account.signals or (account.age is not None and account.age < ADULT)
+
+
 def _last_told(tip: Tip, account: Account) -> int:
     """The place of the last act that a tip is for, so that what was told last is answered first; -1 where it is for all."""
     places = [
@@ -93,9 +108,9 @@ def _last_told(tip: Tip, account: Account) -> int:
     return places[-1] if places else -1
 
 
-def tonight_tip(account: Account, knowledge: Knowledge) -> str:
-    """One thing that can be done tonight."""
-    tips = next_tips(account, knowledge, ())
+def tonight_tip(account: Account, knowledge: Knowledge, unfit: Sequence[str] = ()) -> str:
+    """One thing that can be done tonight, none of `unfit`."""
+    tips = next_tips(account, knowledge, unfit)
     return said(tips[0]) if tips else ""
 
 

@@ -4,18 +4,22 @@ from collections.abc import Callable
 
 from bot.account import Account, Pattern, Signal, pattern
 from bot.guidance.confirm import line_buttons, numbered_account
-from bot.guidance.explaining import EVERYONE, explain_pattern, incident_names
+from bot.guidance.explaining import EVERYONE, LISTED, explain_pattern, incident_names
 from bot.guidance.help_lists import WATCHED, help_lines, list_help, list_more
 from bot.guidance.known_answers import answer_for, people_for, say_known
+from bot.guidance.narrower import CRIMES, SLEEPING, crime_named
+from bot.guidance.open_now import open_line
 from bot.guidance.organisations import is_about_work, open_lines, short_line_of
 from bot.guidance.sharing import who_said
 from bot.guidance.speaker import Speaker, bullets, feelings, joined
-from bot.guidance.tips import next_tips, said, said_all
+from bot.guidance.tips import is_violent, next_tips, said, said_all
 from bot.guidance.types import Message
-from bot.knowledge.types import Need, Organisation
+from bot.knowledge.types import FormId, Need, Organisation
 
 WRITTEN_WAYS = 4
 """Ways to get help in writing that one answer names."""
+MOST_CRIMES = 1
+"""Acts told that are named as crimes of their own beside stalking."""
 POLICE_OFFENDER = "police_offender"
 HOSPITAL = "A&E"
 
@@ -73,6 +77,39 @@ def _doctor(speaker: Speaker, account: Account) -> None:
         speaker.say_text(speaker.line("doctor_yes"))
         return
     say_known(speaker, account, "ask_doctor")
+
+
+def _is_it_crime(speaker: Speaker, account: Account) -> None:
+    """The act that is named; else stalking itself, and with it the acts told that are crimes by themselves."""
+    named = crime_named(speaker.words)
+    if named:
+        say_known(speaker, account, named)
+        return
+    say_known(speaker, account, "ask_is_it_crime")
+    told = {mention.form for mention in account.mentions()}
+    acts = [name for name, form, _ in CRIMES if form in told and name not in speaker.answers]
+    for name in acts[:MOST_CRIMES]:
+        say_known(speaker, account, name, most=0)
+
+
+def _overreacting(speaker: Speaker, account: Account) -> None:
+    """What was told first: it is not nothing."""
+    names = incident_names(speaker, account.told())
+    if names and EVERYONE not in account.circumstances and speaker.explain("not overreacting"):
+        speaker.say_text(speaker.line("not_overreacting", names=joined(names[:LISTED])))
+    say_known(speaker, account, "ask_overreacting")
+
+
+def _sleep_panic(speaker: Speaker, account: Account) -> None:
+    """After a threat or violence, somebody who fears to sleep hears first how to be safer tonight."""
+    threat = any(mention.form is FormId.threats for mention in account.mentions())
+    grave = threat or is_violent(account, speaker.knowledge)
+    if not (grave and SLEEPING.search(speaker.words)):
+        say_known(speaker, account, "ask_sleep_panic")
+        return
+    line = speaker.line("open_now", line=open_line(speaker, account))
+    speaker.say_text(said(speaker.knowledge.tips["urgent_night"]), line)
+    say_known(speaker, account, "ask_sleep_afraid")
 
 
 def _how_found(speaker: Speaker, account: Account) -> None:
@@ -172,7 +209,10 @@ FROM_ACCOUNT: dict[str, Callable[[Speaker, Account], None]] = {
     "ask_helpline": _helpline,
     "ask_how_found": _how_found,
     "ask_in_danger": _in_danger,
+    "ask_is_it_crime": _is_it_crime,
     "ask_next": _next,
+    "ask_overreacting": _overreacting,
+    "ask_sleep_panic": _sleep_panic,
     "ask_summary": summary,
     "ask_text_instead": _text_instead,
     "ask_tips": _tips,

@@ -3,7 +3,9 @@
 import re
 
 from bot.account import Account, Turn
+from bot.guidance.organisations import pictures_told
 from bot.guidance.speaker import Speaker
+from bot.picture_threats import tells_shame
 
 NOT_THEIRS = r"(?<!he )(?<!she )(?<!they )"
 FEELINGS_TOLD = (
@@ -53,6 +55,8 @@ def told_feelings(turn: Turn) -> tuple[str, ...]:
 
 def warm_words(speaker: Speaker, account: Account, turn: Turn) -> str:
     """The first sentence of a reply to what was told: to the feeling in it, where one was told."""
+    if pictures_told(account) and account.told_for != "other" and tells_shame(turn.text):
+        return speaker.line("felt_shame_pictures")
     felt = () if account.told_for == "other" else told_feelings(turn)
     if felt:
         return " ".join(speaker.line(wording) for wording in felt)

@@ -23,7 +23,9 @@ PIECE = re.compile(
 )
 """Where a question begins inside a sentence that told or asked something else before."""
 BEGINS = re.compile(
-    rf"^\W*(?:(?:and|but|so|also|then|please|pls|plz|ok(?:ay)?|right|yes|no|yeah|well|or|hi|hello|just|sorry|anyway) ?,? ?)*(?:{_ASKS})",
+    rf"^\W*(?:(?:and|but|so|also|then|please|pls|plz|ok(?:ay)?|right|yes|no|yeah|well|or|hi|hello|just|sorry|anyway"
+    r"|(?:here |up here |over here )?in (?:england|scotland|wales|northern ireland|n\.?i\.?|the uk)) ?,? ?)*"
+    rf"(?:{_ASKS}|if (?:i|we|he|she|they|it)\b[^.!?]*\b(?:{_ASKS}))",
     re.IGNORECASE,
 )
 ASK = "ask_"

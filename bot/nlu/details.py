@@ -17,9 +17,11 @@ from bot.nlu.patterns import (
     DENIED_COUNT,
     DONE_TO_RELATIVE,
     FREQUENCY,
+    OF_A_FEELING,
     OF_THE_WRITER,
     OFFENDERS,
     ONE_OFFENDER,
+    OWN_DOING,
     OWN_TO_TELL,
     PLURAL_ACTS,
     PROFESSIONAL,
@@ -34,7 +36,7 @@ from bot.nlu.times import times
 
 APOSTROPHES = str.maketrans("’‘`´", "''''")
 WRITER = frozenset({"i", "we", "you"})
-CLAUSE_END = re.compile(r"[.,;!?\n]|\b(?:and|but|then|or)\b", re.IGNORECASE)
+CLAUSE_END = re.compile(r"[.,;!?\n]|\b(?:and|but|then|or|because|cos|coz|so|when)\b", re.IGNORECASE)
 
 
 def details(
@@ -93,12 +95,23 @@ def _frequencies(text: str) -> Iterator[Detail]:
             if overlaps(match.span(), taken):
                 continue
             taken.append(match.span())
-            if re.search(DENIED_COUNT, text[: match.start()], re.IGNORECASE):
+            if re.search(DENIED_COUNT, text[: match.start()], re.IGNORECASE) or _is_of_the_writer(match):
                 continue
             if value == "count":
                 yield _count(match.group("number"), text, match.span())
             else:
                 yield detail_at("frequency", value, text, match.span())
+
+
+def _is_of_the_writer(match: "re.Match[str]") -> bool:
+    """Whether a frequency stands in a clause of what the writer feels or does, and not of an act."""
+    marks = [
+        mark for mark in CLAUSE_END.finditer(match.string) if not match.start() < mark.end() <= match.end()
+    ]
+    start = max((mark.end() for mark in marks if mark.end() <= match.start()), default=0)
+    end = min((mark.start() for mark in marks if mark.start() >= match.end()), default=len(match.string))
+    clause = match.string[start:end]
+    return any(re.search(words, clause, re.IGNORECASE) for words in (OF_A_FEELING, OWN_DOING))
 
 
 def _count(words: str, text: str, span: Span) -> Detail:

@@ -31,7 +31,7 @@ EFFECTS: tuple[tuple[str, str], ...] = (
         r"\b(?:(?:my|me) skin crawl\w*|heebie[- ]?jeebies|(?:ill|sick) with worry|(?:freak|creep)(?:ed|s|ing)? (?:me )?out|anxious|anxiety|worri(?:ed|es|ying)|panic\w*|on edge|nervous|stress(?:ed|ful|ing)?|dread\w*|paranoid|uneasy"
         r"|uncomfortable|distress\w*|upset(?:ting|s)?|shaking|shook up|shaken|cry(?:ing)?|sick (?:with|to my)|in bits"
         r"|nightmare for me|jumpy|looking over my shoulder|wreck|on eggshells|depressed|tearful|doing my head in|(?:feel(?:s|ing)?|makes? me(?: feel)?) (?:so |really |physically |just )?(?:sick|ill"
-        r"|awful|terrible|horrible|rotten|rubbish|shit|crap|low|miserable|helpless|powerless|hopeless|useless|worthless|vulnerable|violated|small|dirty|ashamed|alone|lost))\b",
+        r"|awful|terrible|horrible|rotten|rubbish|shit|crap|low|miserable|helpless|powerless|hopeless|useless|worthless|vulnerable|violated|alone|lost))\b",
     ),
     (
         "harassed",

@@ -60,7 +60,7 @@ FREQUENCY: tuple[tuple[str, str], ...] = (
         r"\bagain and again\b|\bover and over\b|\btime and (?:time )?again\b|\brepeatedly\b"
         r"|\bkeep(?:s|ing)?\b(?! (?:a|the|my|it|safe|calm))|\bkept (?:on )?\w+ing\b"
         r"|\balways\b|\b(?:a )?lots? of times\b|\bloads\b|\bonce again\b|\bused to\b(?! (?:work|be|live|date|know|see|go (?:out|to)|love|like|have)\b)"
-        r"|\bwon'?t (?:stop|leave me)|\bdoes(?:n'?t| not) stop\b|\bnever stops?\b|\bmultiple\b|\bmost \w+days\b",
+        r"|\bwon'?t (?:stop|leave (?:me|us|her|him|them|my))|\bdoes(?:n'?t| not) stop\b|\bnever stops?\b|\bmultiple\b|\bmost \w+days\b",
     ),
     (
         "once",
@@ -79,6 +79,17 @@ COUNT_INSTEAD = (
     rf"(?P<said>{_NUMBER}|twice)\b(?!\s*(?:times|days?|weeks?|months?|years?|hours?|am|pm))"
 )
 """The right number behind a wrong one: "it wasn't five it was two"."""
+OF_A_FEELING = (
+    r"^(?!.*\b(?:he|she|they|someone|somebody|some ?one|my ex|him|his|her|their|calls?|texts?|messages?|follow\w*|harass\w*|pester\w*)\b)"
+    r".*\b(?:on edge|scared|afraid|frightened|terrified|anxious|worr(?:y|ied|ying)|nervous|stress\w*|panic\w*|cry(?:ing)?|shak(?:e|ing|y)|sick|jumpy|paranoid|tired"
+    r"|exhausted|drained|upset|depressed|tearful|awake|nightmares?|sleep(?:ing)?|dread\w*|uneasy|feel(?:ing)?|felt|low|alone|ashamed|embarrassed)\b"
+)
+"""A clause of what somebody feels, and of no act: "on edge all the time" says how often of nothing that was done."""
+OWN_DOING = (
+    r"\bi(?:'?m|'?ve)? ?(?:(?:now|just|have|been|also|am) )*(?:keep|always|constantly|repeatedly|used to)?(?: on)? ?(?:look|check|cry|think|worry|jump|shak|panic|wak|sleep|ask|tell|told"
+    r"|said|say|block|report|chang|avoid|ignor|hid|lock|wonder|feel|blam|go(?:ing)? over|replay)\w*\b(?!.*\b(?:he|she|they)\b)"
+)
+"""A clause of what the writer does: "i keep looking over my shoulder"."""
 PLURAL_ACTS = frozenset(
     "calls texts messages msgs emails letters notes voicemails parcels packages cards dms whatsapps snaps"
     " gifts presents deliveries threats".split()
@@ -169,6 +180,10 @@ PROFESSIONAL = (
     rf"|\b(?:it'?s|its|this is|i mean|i meant) (?:about )?(?:my|a|our) {_CLIENT}\b|\bmy {_CLIENT}\W+not me\b|\bnot me\W+(?:it'?s |its |about )?(?:my|a|our) {_CLIENT}\b"
     rf"|\b(?:an?|my|our|one of (?:my|our)) {_CLIENT}s?{_OF_MINE}(?:'?s)? (?:ex|husband|wife|boyfriend|girlfriend|partner|neighbour|stalker)\b"
     rf"|\bi(?:'m| am|m) (?:her|his|their|the) {_PROFESSION}\b(?! (?:that|who|he|she|they))"
+    rf"|\b(?:girl|boy|child|pupil|student|young person|lad|lass|kid|woman|man|lady) (?:that |who |whom )?i (?:teach|support|tutor|mentor|look after at work|work with at)\b"
+    r"|\b(?:girl|boy|child|pupil|student|young person) in my (?:care|tutor group|form group|caseload)\b|\bdisclos(?:ed|es|ing|ure)\b[^.!?]{0,25}\bto me\b"
+    rf"|\b(?:i(?:'m| am|m) an?|as an?|i work as an?) (?:\w+ )?{_PROFESSION}\b[^.!?]{{0,60}}[.!?,]?[^.!?]{{0,60}}\b(?:pupils?|girl|boy|child|student|patient|client|she|her) (?:\(?\d+\)? |,)*(?:has |just )?"
+    r"(?:told|tells|says|said|confided|came to|come to|disclosed|is being|is getting|being)\b"
 )
 """Somebody writes about a person in their care or charge. "My client rings me" is done to the one who writes."""
 _RELATIVE = r"(?:daughter|son|niece|nephew|granddaughter|grandson|grandchild|sister|brother|mum|mam|mother|friend|best friend|mate|flatmate|cousin)"
@@ -192,7 +207,15 @@ TOLD_FOR = (
     r"|\bmy (?:daughter|son|friend|mate|sister|brother|mum|niece|nephew) (?:this|it|that|who this) (?:happened|happens|is happening)\b"
     r"|\b(?:happening|happened) to (?:my|a) (?:daughter|son|friend|sister|brother|mum|mate|niece|nephew)\b"
 )
+_DOES_TO_ME = (
+    r"(?:he|she|they)(?:'?s|'?re| is| are| has been)? (?:doing|does|after|following|followed|stalking|texting|messaging|ringing|watching"
+    r"|harassing|pestering|bothering|targeting|obsessed|coming|came|turning|keeps)\b"
+)
 TOLD_FOR_SELF = (
-    r"\b(?:it'?s|its|this is|i meant) (?:actually |really )?(?:about |happening to )?(?:me|myself)\b(?! (?:or|who|that|that'?s|again|asking|worr\w+)\b)"
+    rf"\b(?:it'?s|its|this is|it is) (?:actually |really |just )?me (?:that |who )?{_DOES_TO_ME}"
+    r"|\b(?:it'?s|its|this is|it is) (?:actually |really |just )?me (?:that'?s|who'?s|that is|who is) (?:being|getting)\b"
+    r"|\bi(?:'m| am|m) the (?:victim|one (?:he|she|they|it|this|being|getting|who'?s being|that'?s being)|(?:nurse|teacher|doctor|carer|manager|tutor) (?:he|she|they)\b)"
+    r"|\b(?:not|isn'?t) (?:for|about) (?:someone|somebody|anyone|anybody) else\b|\b(?:happening|being done) to me\b|\bi meant? me\b"
+    r"|\b(?:it'?s|its|this is|i meant) (?:actually |really )?(?:about |happening to )?(?:me|myself)\b(?! (?:or|who|that|that'?s|again|asking|worr\w+)\b)"
     r"|\bnot (?:my (?:friend|mate)|for a friend|a friend)[, ]+(?:it'?s |its )?(?:about )?me\b"
 )

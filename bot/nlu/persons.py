@@ -24,6 +24,8 @@ _MET_AT = (
     r"|halls|band|society|slimming world|meetings?|group chat)"
 )
 _ONLINE = r"(?:game|server|app|site|dating (?:app|site)|forum|chat ?room|group chat|stream|discord|fortnite|roblox|xbox|playstation|ps[45]|minecraft|tinder|hinge|bumble|grindr|reddit|twitch|vinted|marketplace)"
+_CARED_FOR = r"(?:patient|client|customer|student|pupil|tenant|resident|colleague)"
+_KIN = r"(?:son|daughter|brother|sister|mum|mam|mother|dad|father|husband|wife|partner|boyfriend|girlfriend|ex|mate|friend|cousin|nephew|grandson|uncle)"
 WHO: tuple[tuple[str, str, bool], ...] = (
     (
         "ex_partner",
@@ -62,7 +64,8 @@ WHO: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         "client",
-        r"\b(?:a|my|one of my|an old|an ex) (?:client|customer|patient|student|pupil|tenant|passenger)s?\b(?!'s)",
+        r"\b(?:a|my|one of my|an old|an ex) (?:client|customer|patient|student|pupil|tenant|passenger)s?\b"
+        rf"(?!'s|s?'? {_KIN}s?\b)",
         False,
     ),
     (
@@ -96,7 +99,8 @@ WHO: tuple[tuple[str, str, bool], ...] = (
         r"(?:school|uni|college|church|gym|class|year|course|street|choir)\b"
         rf"|\b(?:(?:an?|this|that|the|some|just some) )?{_ONE} (?:from|in|at|on|off) (?:my |the |our |her |his |their )(?:\w+ )?{_MET_AT}\b"
         rf"|\b(?:(?:an?|this|that|the|some|just some) )?{_ONE} (?:i met |she met |he met )?(?:off|from|on) (?:(?:an?|the|my|this) )?(?:\w+ )?{_ONLINE}\b"
-        r"|\bmy (?:neighbour|neighbor|boss|landlord|manager|colleague|teacher|ex(?:[- ](?:husband|wife|boyfriend|girlfriend|partner))?|mate)'?s (?:son|daughter|brother|sister|mum|mam|dad|mate|friend|cousin|nephew)\b",
+        r"|\bmy (?:neighbour|neighbor|boss|landlord|manager|colleague|teacher|ex(?:[- ](?:husband|wife|boyfriend|girlfriend|partner))?|mate)'?s (?:son|daughter|brother|sister|mum|mam|dad|mate|friend|cousin|nephew)\b"
+        rf"|\b(?:an?|my|one of (?:my|our)) {_CARED_FOR}(?:'?s|s')? {_KIN}s?\b",
         False,
     ),
     (
@@ -147,6 +151,7 @@ def persons(doc: Doc, text: str) -> Iterator[Detail]:
             if (
                 anywhere
                 or said_to_be
+                or KEEPS_DOING.match(text, match.end())
                 or (span is not None and (_acts(span) or (short and not _is_object(span))))
             ):
                 found.append(detail_at("who", who, text, match.span()))
@@ -158,6 +163,11 @@ def persons(doc: Doc, text: str) -> Iterator[Detail]:
     yield from found
 
 
+KEEPS_DOING = re.compile(
+    r"\s+(?:(?:who|that)(?:'s|s| is| has)?\s+)?(?:just\s+|always\s+)?(?:keeps?|kept|won'?t|wont|has been|have been|used to|started)\b",
+    re.IGNORECASE,
+)
+"""Stands behind the one who does it, whatever the parse: "theres this lad on my course who keeps following me"."""
 _BYSTANDS = frozenset("say think reckon agree believe know notice suggest worry laugh support".split())
 """What somebody does who is told of beside the one who does it: "my husband says I should ring"."""
 

@@ -60,6 +60,21 @@ QUESTIONS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
         ),
     ),
     (
+        "ask_work",
+        _words(
+            r"\b(?:can|could|should|do|if|what if|will|would) (?:i|we)\b[^.!?]{0,15}\b(?:tell|speak|talk|go|say|told)\w*\b[^.!?]{0,15}\b(?:manager|boss|supervisor|employer|work|hr|gaffer)\b"
+            r"[^!]{0,25}\b(?:in(?:to)? trouble|sack(?:ed)?|fired|lose my job|held against me|disciplin\w+)",
+            r"\b(?:can|could|will|would|should) (?:my )?(?:work|boss|manager|employer|security)\b[^.!?]{0,15}\b(?:make|keep|ban|bar|stop|move|throw|tell)\b",
+        ),
+    ),
+    (
+        "ask_police",
+        _words(
+            r"\b(?:should|shall|do|can|could|who|better|best)\b[^.!?]{0,25}\b(?:uni|university|college|school|work|boss|manager|landlord|council|gp|doctor|helpline)"
+            r" (?:first )?or (?:just |straight to |go to )?(?:to )?(?:the )?(?:police|polis|cops)\b",
+        ),
+    ),
+    (
         "ask_men",
         _words(
             r"\b(?:would|will|do|does|can|could|are|is|even|ever|don'?t|never)\b[^.!?,]{0,30}\b(?:take|taking|believe|listen(?:ing)? to|help|laugh at"

@@ -45,8 +45,15 @@ SINCE_EVENT = (
     rf"|(?!{_NO_EVENT}|{_STOP}|(?:the|my|our|his|her|their|a)\b|\d)[a-z][\w'’-]*{_EVENT}{{0,4}}))"
 )
 """Since something that happened. "Since he won't stop" gives a reason and is none."""
+SPAN_SINCE = (
+    rf"\b(?P<said>{_ABOUT}{_AMOUNT}\s*{_UNIT}\s+(?:ago\s+)?since\s+(?!it\b|this\b)"
+    rf"(?![^.,;!?\n]*\b(?:last|heard|saw|seen|spoke\w*|contact\w*|stopped|rang|texted|messaged)\b)"
+    rf"[\w'’-]+{_EVENT}{{0,6}})"
+)
+"""How long ago it was that something happened: "about 8 months since the divorce". Not the length of a quiet time."""
 STARTED = (
-    r"(?<!\bi )(?<!\bwe )(?<!ve )\b(?P<said>(?:(?:it|this|that|all) ){0,2}(?:first |really )?(?:started|began|kicked off)\s+"
+    r"(?<!\bi )(?<!\bwe )(?<!ve )\b(?P<said>(?:(?:(?:it|this|that|all) ){0,2}(?:first |really )?(?:started|began|kicked off)|(?:the )?(?:very )?first (?:one|time|call|text|message"
+    r"|letter|note|parcel|visit|contact)(?: (?:he|she|they) \w+(?: (?:me|it))?)?(?: was|'s| came| happened| must have been))\s+"
     rf"(?:{_ROUGHLY}(?:(?:in|on|at)\s+)?{_ROUGHLY}{_DATE}"
     rf"|(?:just |soon |right |straight )?(?:when|after)\s+(?:(?:i|we|he|she|they)\s+)?(?!{_STOP})[\w'’-]+{_EVENT}{{0,7}}))"
 )

@@ -18,6 +18,7 @@ from bot.nlu.time_words import (
     OTHER_STATE,
     SINCE_DATE,
     SINCE_EVENT,
+    SPAN_SINCE,
     STARTED,
     TOLD_DURATION,
     WHEN,
@@ -52,7 +53,7 @@ def times(text: str, now: datetime) -> Iterator[Detail]:
 def _since(text: str, now: datetime, quiet: list[Span]) -> Iterator[Detail]:
     """Each phrase for how long it has gone on, once. `said` is the part that can be said back."""
     taken = list(quiet)
-    for pattern in (SINCE_DATE, STARTED, SINCE_EVENT, *TOLD_DURATION, BARE_DURATION):
+    for pattern in (SPAN_SINCE, SINCE_DATE, STARTED, SINCE_EVENT, *TOLD_DURATION, BARE_DURATION):
         for match in re.finditer(pattern, text, re.IGNORECASE):
             span = match.span("said")
             if overlaps(span, taken) or _of_another_state(match):

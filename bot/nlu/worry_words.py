@@ -2,6 +2,8 @@
 
 import re
 
+from bot.nlu.narrow_words import ABOUT_CHILD, FOR_ANOTHER
+
 _PERSON = r"(?:he|she|they|him|her|them|my ex|this (?:man|woman|person|bloke|guy|lad))"
 _ASKING = (
     r"(?:can|could|should|shall|will|would|do|does|did|is|are|am|how|what|where|any(?:one|body)?|need|know)"
@@ -17,6 +19,7 @@ _HURT = (
 )
 _DOCTOR = r"(?:a ?(?:&|and|n) ?e|hospital|doctors?|gp|111|ambulance|seen|checked(?: out)?|casualty)"
 _KIDS = r"(?:kids?|children|bairns?|weans?|son|daughter|little (?:one|boy|girl)s?)"
+_YOUNG = rf"(?:{_KIDS}|baby|toddler|teenagers?|grand(?:son|daughter|child|children|kids?)|nephew|niece)"
 _POLICE = r"(?:police|polis|cops|feds|coppers|bobbies)"
 _PICTURE = r"(?:dick ?pics?|nudes?|nude (?:pics?|photos?|pictures?)|naked (?:pics?|photos?|pictures?|selfies?)|porn|pics? of (?:his|her|their) \w+)"
 
@@ -26,6 +29,52 @@ def _words(*patterns: str) -> "re.Pattern[str]":
 
 
 WORRIES: tuple[tuple[str, "re.Pattern[str]"], ...] = (
+    (
+        "ask_sent_image",
+        _words(
+            r"\b(?:trouble|illegal|crime|law|arrested)\b[^.!?]{0,15}\bsending (?:it|them|that|one|(?:the |a |my )*(?:pics?|photos?|pictures?|nudes?|videos?))\b",
+            r"\b(?:i|ive|i've) (?:\w+ )?sen[dt]\b(?! (?:it|them|\w+ \w+) back)(?!.*\b(?:letters?|e-?mails?|parcels?|gifts?|flowers|back to)\b).*\b(?:get (?:it|them|the \w+) back|unsend|take (?:it|them) back|un-send)\b",
+            r"\b(?:i|ive|i've) (?:\w+ )?sen[dt] (?:\w+ ){0,4}(?:nudes?|naked \w+|pics?|photos?|pictures?)\b.*\b(?:trouble|illegal|crime|get (?:it|them) back|delete it)\b",
+        ),
+    ),
+    (
+        "ask_children",
+        _words(
+            rf"\b{_YOUNG}\b[^!]{{0,50}}\b(?:is|are|will) (?:he|she|they|it) (?:be )?(?:at risk|in danger|safe)\b",
+            rf"\b(?:is|are|will) (?:the |my |our |her |his )+(?:\w+ )?{_YOUNG} (?:be )?(?:at risk|in danger|safe)\b",
+        ),
+    ),
+    ("ask_reply", ABOUT_CHILD),
+    (
+        "ask_reply",
+        _words(
+            r"\b(?:if|when|because|since|that) i (?:\w+ )?(?:text|repl(?:y|ied)|answer|messaged?|respond)\w*\b[^.!?]{0,40}\b(?:used against me|counts? against me|look bad|go(?:es)? against me|held against me)",
+        ),
+    ),
+    (
+        "ask_police",
+        FOR_ANOTHER,
+    ),
+    (
+        "ask_evidence",
+        _words(
+            r"\b(?:is|are|would|will) (?:that|this|it|these|they|all that)\b[^.!?]{0,15}\b(?:(?:evidence|proof) enough|enough (?:evidence|proof))\b",
+            r"\b(?:have i got|do i have|do i need|is there|have we got) (?:\w+ )?enough (?:evidence|proof)\b",
+        ),
+    ),
+    (
+        "ask_home_safety",
+        _words(
+            r"\b(?:anything|something|what|owt|summat|how)\b[^.!?]{0,25}\b(?:do|doing|done|change|get|sort|check)\b[^.!?]{0,15}\b(?:about|with|to|for)?\b[^.!?]{0,8}\b(?:doors?|locks|windows|locking up)\b(?! (?:bell|cam))",
+            r"\b(?:should|shall|do|can|could) (?:i|we) (?:\w+ )?(?:chang\w*|get|fit|put|buy|need) (?:the |my |our |new |better |more |all )*(?:locks?|bolts?|chains?|alarms?)\b",
+        ),
+    ),
+    (
+        "ask_overreacting",
+        _words(
+            r"\b(?:am i|are we|maybe i'?m|i'?m probably|is it|i'?m just) (?:just |only |being |a bit |really |totally |too )*(?:over-? ?react\w*|over the top|dramatic|daft|silly|stupid|soft|too sensitive|making a fuss|being ridiculous|ridiculous)\b(?! (?:to|for|if))",
+        ),
+    ),
     (
         "ask_wrong",
         _words(
@@ -61,6 +110,7 @@ WORRIES: tuple[tuple[str, "re.Pattern[str]"], ...] = (
         "ask_does_it_count",
         _words(
             r"\b(?:does|would|will|do|can|could) (?:it|this|that|these|they|any of (?:it|this)) (?:even |actually |really )*still (?:really )?count\b(?! as (?:evidence|proof))",
+            r"\b(?:is|does|are|do) (?:that|it|this|he|she|they)\b[^.!?]{0,25}\b(?:part of (?:it|this|the stalking|stalking|the same thing))\b",
             r"\b(?:is|are|would) (?:it|this|that) (?:be )?still (?:be )?(?:classed as |called |counted as )?stalking\b(?!(?: (?:if|when))? i\b)",
         ),
     ),
@@ -103,6 +153,8 @@ WORRIES: tuple[tuple[str, "re.Pattern[str]"], ...] = (
             rf"^(?!.*\b(?:bloke|lad|man|guy|male|men)\b).*\b(?:will|would|do|does|can|could|are|going to|gonna|bet|what if|probably|worth|scared|afraid|worried)\b[^.!?]{{0,20}}\b{_POLICE}\b[^.!?]{{0,20}}"
             r"\b(?:take (?:it|this|me|us|her|him) serious\w*|believe me|believe us|laugh|think i'?m|bother(?:ed)?|interested|care|too busy|do (?:nothing|nowt|sod all|naff all))\b",
             rf"\b(?:am i|would i be|i'?d be|be|i'?m|just) wasting (?:police|{_POLICE}|their|the {_POLICE}'?s?) time\b|\b(?:is it|have i got|is that) enough (?:for|to go to|to tell) (?:the )?{_POLICE}\b",
+            rf"\b{_POLICE}\b(?: are|'re| r| is)? (?:just |all |only |always |such |complete |total )*(?:a )?(?:waste of (?:\w+ )?time|useless|no use|pointless|no help)\b",
+            rf"\bwhat(?:'?s| is) the (?:point|use) (?:of|in) (?:\w+ )?(?:to )?(?:the )?{_POLICE}\b|\b(?:is it|no) (?:point|worth|use) (?:in |of )?(?:telling|ringing|going to|reporting to|calling) (?:the )?{_POLICE}\b",
             rf"\b{_POLICE} (?:won'?t|wont|will not|wouldn'?t|wouldnt|will|will just|would just) (?:even )?(?:care|help|listen|believe|take|do anything|do nothing|laugh|bother)\b",
         ),
     ),

@@ -5,6 +5,9 @@ import pytest
 from bot.account import Signal
 from bot.death_threats import death_threat
 from bot.guidance import Part
+from bot.harm_threats import harm_threat
+from bot.picture_threats import picture_blackmail
+from bot.safe_words import says_safe
 from tests.guidance.talk import Talk
 
 
@@ -46,7 +49,7 @@ def test_without_a_held_neck_a_sore_throat_is_no_emergency(talk: Talk) -> None:
 def test_a_threat_of_death_is_joined_with_what_was_told(strangled: Talk, text: str) -> None:
     said = strangled.tell(text)
     assert said.startswith(("You told me before", "With what you told me before"))
-    assert "threat to your life" in said and "999" in said and "0808 2000 247" in said
+    assert "threat to your life" in said and "999" in said and "0808 16 89 111" in said
     assert "threat_to_kill" in [m.behaviour for m in strangled.state.account.mentions()]
 
 
@@ -73,7 +76,7 @@ def test_after_danger_the_night_comes_first(talk: Talk) -> None:
     talk.turn("hes here", "danger_now", Part.signal, signals=[Signal.danger_now], who="ex_partner")
     talk.turn("hes gone", "danger_over", Part.talk)
     said = talk.tell("im scared he will come back tonight", effect="fear")
-    assert "tonight first" in said and "999" in said and "Lock" in said and "0808 2000 247" in said
+    assert "tonight first" in said and "999" in said and "Lock" in said and "0808 16 89 111" in said
     tips = talk.turn("what can i do", "ask_tips", Part.question)
     assert "Lock the doors" in tips and "diary" not in tips and "want no contact" not in tips
 
@@ -140,3 +143,54 @@ def test_who_is_open_comes_first(doing: Talk) -> None:
         Part.question,
     )
     assert said.index("116 123") < said.index("0808 802 4040")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hell come round and break my legs if i report it", "she said she'd burn my house down", "he'll hurt the kids"],
+)
+def test_a_threat_of_serious_violence_comes_first(talk: Talk, text: str) -> None:
+    said = talk.tell(text, "threat_by_message")
+    assert "serious violence" in said and "999" in said and "101" in said and "doors" in said
+    assert ("silent" in said) == ("report" in text)
+
+
+@pytest.mark.parametrize("text", ["he broke my legs last year", "i'll break my legs skiing", "he'll break my heart"])
+def test_no_threat_of_violence_is_read_into_other_words(text: str) -> None:
+    assert not harm_threat(text)
+
+
+def test_a_child_blackmailed_with_pictures_is_not_in_trouble(talk: Talk) -> None:
+    talk.turn("im 13", "under_18", Part.signal, signals=[Signal.under_18])
+    said = talk.tell("he says if i dont send him pics hell tell my mum", "threat_to_ruin")
+    assert "not in trouble" in said and "CEOP" in said and "0800 1111" in said and "Report Remove" in said
+    sent = talk.tell("i already sent him one pic")
+    assert "not in trouble" in sent
+    who = talk.turn("who can help", "ask_who_helps", Part.question)
+    assert who.index("CEOP") < who.index("Childline")
+
+
+def test_shame_over_pictures_is_named(talk: Talk) -> None:
+    said = talk.tell("hes threatening to post my nudes")
+    assert "do not pay" in said and "Revenge Porn Helpline" in said
+    ashamed = talk.tell("i feel dirty")
+    assert "shame is not yours" in ashamed and "foolish" not in ashamed
+
+
+@pytest.mark.parametrize("text", ["i sent him a pic of the car", "should i send the pics to the police or keep them"])
+def test_not_every_picture_is_blackmail(text: str) -> None:
+    assert not picture_blackmail(text, told_before=False)
+
+
+def test_in_danger_among_people_and_safe_again(talk: Talk) -> None:
+    talk.turn("someone is following me", "danger_now", Part.signal, signals=[Signal.danger_now])
+    shop = talk.turn("im in the big tesco now, theres people about", "other", Part.talk)
+    assert "999" in shop and "made for one thing" not in shop
+    assert "made for one thing" not in talk.turn("blah", "other", Part.talk)
+    over = talk.turn("im home now and doors locked", "danger_now", Part.signal, signals=[Signal.danger_now])
+    assert "press 55" not in over and not talk.state.progress.in_danger
+
+
+@pytest.mark.parametrize("text", ["i think im safe but hes outside", "im home now and hes banging", "im not safe"])
+def test_who_is_not_safe_is_not_taken_for_safe(text: str) -> None:
+    assert not says_safe(text)

@@ -50,7 +50,9 @@ def circumstances(text: str, knowledge: Knowledge) -> set[str]:
 def test_while_the_helpline_is_closed_the_line_for_abuse_comes_first(
     setting: Setting, nation: Nation, line: str, who: str
 ) -> None:
-    account = Account(nation=nation, who=(who,))
+    unsaid = Account(nation=nation, who=(who,))
+    assert names(unsaid, setting)[0] != "national_domestic_abuse_helpline"
+    account = Account(nation=nation, who=(who,), circumstances=("woman",))
     assert names(account, setting)[:2] == [line, "national_stalking_helpline"]
     by_day = names(account, setting.copy(update={"now": OPEN}))
     assert by_day[0] == "national_stalking_helpline" and line in by_day
@@ -58,7 +60,7 @@ def test_while_the_helpline_is_closed_the_line_for_abuse_comes_first(
 
 def test_after_a_grave_act_it_comes_first_by_day_too(setting: Setting) -> None:
     talk = Talk(setting.copy(update={"now": OPEN}))
-    said = talk.tell("my ex strangled me", "strangulation", who="ex_partner")
+    said = talk.tell("my ex strangled me", "strangulation", who="ex_partner", circumstance="woman")
     assert said.index("0808 2000 247") < said.index("0808 802 0300")
 
 

@@ -225,7 +225,8 @@ def test_hours_by_uk_time_and_bank_holidays(setting: Setting) -> None:
 def test_organisations_fit_the_nation_and_the_relationship(
     setting: Setting, nation: Nation, expected: str
 ) -> None:
-    found = [o.id for o in fitting(Account(nation=nation, who=("ex_partner",)), setting)]
+    account = Account(nation=nation, who=("ex_partner",), circumstances=("woman",))
+    found = [o.id for o in fitting(account, setting)]
     assert found[:2] == [expected, "national_stalking_helpline"] and len(found) <= 3, "at night"
 
 

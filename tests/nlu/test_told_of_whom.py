@@ -65,3 +65,47 @@ def test_a_time_of_something_else_is_no_time_of_an_act() -> None:
 
 def test_twice_is_a_number() -> None:
     assert read("actually twice")["frequency"] == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "frequencies"),
+    [
+        ("on edge all the time tbh", []),
+        ("i keep looking over my shoulder", []),
+        ("i cry every night", []),
+        ("ive told him twice to stop", []),
+        ("i keep getting calls", ["several", "several"]),
+        ("he harasses me every day", ["daily"]),
+        ("i feel like he is watching me all the time", ["daily"]),
+    ],
+)
+def test_how_often_somebody_feels_or_looks_is_no_count_of_acts(text: str, frequencies: list[str]) -> None:
+    assert read(text).get("frequency", []) == frequencies
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("about 8 month since the divorce come through", ["2026-03-24"]),
+        ("first time was start of november", ["2026-11-01"]),
+        ("first time i met him was in june", None),
+    ],
+)
+def test_since_when(text: str, since: list[str] | None) -> None:
+    assert read(text).get("since") == since
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theres this lad on my course who keeps following me about",
+        "im a nurse and one of my patients sons keeps turning up on the ward",
+        "its a guy from my gym",
+    ],
+)
+def test_who_was_told_is_known(text: str) -> None:
+    assert read(text)["who"] == ["known"]
+
+
+def test_shame_is_no_fear() -> None:
+    assert "effect" not in read("just feel ashamed")
