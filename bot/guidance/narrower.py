@@ -60,11 +60,13 @@ CRIMES: tuple[tuple[str, FormId, "re.Pattern[str]"], ...] = (
     (
         "crime_assault",
         FormId.assault,
-        _words(
-            r"\b(?:hit|punch|slap|push|shov|grab|grop|kick|spit|spat|chok|strangl|assault|headbutt)\w*\b"
-        ),
+        _words(r"\b(?:hit|punch|slap|push|shov|grab|grop|kick|spit|spat|chok|strangl|assault|headbutt)\w*\b"),
     ),
-    ("crime_threats", FormId.threats, _words(r"\bthreat\w*|\bsay(?:s|ing)? (?:he|she|they)(?:'ll|ll| will| would) (?:kill|hurt|stab|burn)")),
+    (
+        "crime_threats",
+        FormId.threats,
+        _words(r"\bthreat\w*|\bsay(?:s|ing)? (?:he|she|they)(?:'ll|ll| will| would) (?:kill|hurt|stab|burn)"),
+    ),
 )
 """Acts that can be a crime by themselves: the answer, the form and its words."""
 

@@ -62,7 +62,9 @@ def fitting(account: Account, setting: Setting, limit: int = AT_MOST) -> list[Or
     rest = [name for name in dict.fromkeys(chosen) if name != setting.helpline]
     if "knows_helpline" in account.circumstances:
         return [known[name] for name in rest][:limit] or [known[setting.helpline]]
-    before = [name for name in rest if _comes_first(known[name], account, setting)][: 2 if is_child(account) else 1]
+    before = [name for name in rest if _comes_first(known[name], account, setting)][
+        : 2 if is_child(account) else 1
+    ]
     after = [name for name in rest if name not in before]
     return [known[name] for name in (*before, setting.helpline, *after)][:limit]
 
@@ -255,6 +257,8 @@ def _serves(organisation: Organisation, need: Need, account: Account) -> bool:
         return False
     if not serves_age(organisation, account):
         return False
-    if not serves_gender(organisation, account) or (is_for_women(organisation) and "lgbt" in account.circumstances):
+    if not serves_gender(organisation, account) or (
+        is_for_women(organisation) and "lgbt" in account.circumstances
+    ):
         return False
     return organisation.needs[0] not in SPECIAL

@@ -21,7 +21,9 @@ OF_MONEY = re.compile(
     r"\b(?:(?:bank|debit|credit) cards?|cards?|money|wages|pay|bank account|benefits|allowance|pocket money|passport|phone)\b",
     re.IGNORECASE,
 )
-BROKE_IN = re.compile(r"\b(?:br(?:oke|eak\w*)|burgl\w*|robb\w*|mugg\w*|stole\w*|steal\w*|nick\w*)\b", re.IGNORECASE)
+BROKE_IN = re.compile(
+    r"\b(?:br(?:oke|eak\w*)|burgl\w*|robb\w*|mugg\w*|stole\w*|steal\w*|nick\w*)\b", re.IGNORECASE
+)
 CONTROL = "coercive_control"
 LINE_FIRST = re.compile(
     r"^\W*(?:number|no\.?|line|point) ?\d{1,2}\b(?!\W*(?:is|was)? ?(?:still )?(?:right|true|correct|fine|times|months?|weeks?|days?|years?)\b)",

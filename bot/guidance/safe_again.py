@@ -8,6 +8,9 @@ from bot.guidance.weapons import names_weapon
 from bot.safe_words import is_among_people, says_safe
 from bot.signals import word_signals
 
+TELLING = ("frequency", "since", "who", "effect")
+"""Kinds of details that tell more than where somebody is safe."""
+
 
 def safe_again(turn: Turn, state: State, speaker: Speaker) -> Turn:
     """The turn without danger, where danger was told and the person now says that they are safe.
@@ -22,7 +25,8 @@ def safe_again(turn: Turn, state: State, speaker: Speaker) -> Turn:
     turn = without_signals(turn, (Signal.danger_now,))
     if turn.signals or turn.intent == "goodbye":
         return turn
-    more = turn.intent.startswith("ask_") or bool(turn.mentions or turn.details or turn.asked)
+    told_more = turn.mentions or any(detail.kind in TELLING for detail in turn.details)
+    more = turn.intent.startswith("ask_") or bool(told_more or turn.asked)
     if not more:
         return turn.copy(update={"intent": "danger_over"})
     if state.progress.in_danger:
@@ -30,7 +34,7 @@ def safe_again(turn: Turn, state: State, speaker: Speaker) -> Turn:
         speaker.note(in_danger=False, paused=False, misses=0)
     if turn.intent.startswith("ask_"):
         return turn
-    return turn.copy(update={"intent": "tell" if turn.mentions or turn.details else turn.asked[0]})
+    return turn.copy(update={"intent": "tell" if told_more else turn.asked[0]})
 
 
 def said_among_people(speaker: Speaker, turn: Turn) -> bool:

@@ -59,10 +59,14 @@ def next_tips(account: Account, knowledge: Knowledge, given: Sequence[str]) -> l
 
     watched = "watched_device" in account.circumstances
     violent = is_violent(account, knowledge)
-    grave_acts = {name for name in behaviours if name in knowledge.behaviours and knowledge.behaviours[name].serious}
+    grave_acts = {
+        name for name in behaviours if name in knowledge.behaviours and knowledge.behaviours[name].serious
+    }
     grave = violent or bool(serious(account, knowledge))
 
-    of_child = bool(behaviours & set(PICTURES)) and ("child_victim" in account.circumstances or _is_young(account))
+    of_child = bool(behaviours & set(PICTURES)) and (
+        "child_victim" in account.circumstances or _is_young(account)
+    )
 
     def fit(tip: Tip) -> int:
         if tip.id == CHILD_PICTURE:

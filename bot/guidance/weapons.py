@@ -34,7 +34,8 @@ UNREAL = re.compile(
 )
 """Stands before what was only dreamt, seen in a film or heard."""
 HELD_AGAIN = re.compile(
-    rf"{_HIM}\b(?:held|holds?|put|pressed|pointed|waved|aimed) (?:it|that|the \w+)(?: \w+)? (?:up )?{_AT}", re.IGNORECASE
+    rf"{_HIM}\b(?:held|holds?|put|pressed|pointed|waved|aimed) (?:it|that|the \w+)(?: \w+)? (?:up )?{_AT}",
+    re.IGNORECASE,
 )
 """More of a weapon that was told before: "he held it up to my face"."""
 

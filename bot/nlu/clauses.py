@@ -39,7 +39,7 @@ def clauses(doc: Doc) -> tuple[Clause, ...]:
         if token.is_space or token.text in BREAKS:
             previous = None
             continue
-        if (owner != previous or token.is_sent_start) and not _is_glued(token):
+        if (owner != previous or token.is_sent_start or _begins_act(token)) and not _is_glued(token):
             runs.append([])
         previous = owner
         runs[-1].append(token)
@@ -72,6 +72,14 @@ def _is_content(token: Token) -> bool:
 def _is_glued(token: Token) -> bool:
     """Whether a token stands without a gap after a word: the "d" of "hed", the "s" of "hes"."""
     return token.i > 0 and not token.nbor(-1).whitespace_ and token.nbor(-1).is_alpha and token.is_alpha
+
+
+def _begins_act(token: Token) -> bool:
+    """Whether a word after "and" is a verb that the parse takes for a noun: "and messages my sister"."""
+    if token.pos_ != "NOUN" or token.i == 0 or token.i + 1 == len(token.doc):
+        return False
+    follows = token.nbor(-1).lower_ in ("and", "&", "n") and token.nbor().lower_ in ("me", "my", "us", "our")
+    return follows and token.lower_.endswith("s")
 
 
 def _words(run: list[Token]) -> int:

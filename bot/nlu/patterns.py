@@ -184,6 +184,7 @@ PROFESSIONAL = (
     r"|\b(?:girl|boy|child|pupil|student|young person) in my (?:care|tutor group|form group|caseload)\b|\bdisclos(?:ed|es|ing|ure)\b[^.!?]{0,25}\bto me\b"
     rf"|\b(?:i(?:'m| am|m) an?|as an?|i work as an?) (?:\w+ )?{_PROFESSION}\b[^.!?]{{0,60}}[.!?,]?[^.!?]{{0,60}}\b(?:pupils?|girl|boy|child|student|patient|client|she|her) (?:\(?\d+\)? |,)*(?:has |just )?"
     r"(?:told|tells|says|said|confided|came to|come to|disclosed|is being|is getting|being)\b"
+    rf"|\b(?:i(?:'m| am|m) an?|as an?|i work as an?) (?:\w+ )?{_PROFESSION}\b[^!?]{{0,60}}\b(?:one of (?:my|our)|an?|my) {_CLIENT}s?\b(?!'?s)(?=[^!?]*\b(?:her|him|them|she|they)\b)(?![^!?]*\bme\b)"
 )
 """Somebody writes about a person in their care or charge. "My client rings me" is done to the one who writes."""
 _RELATIVE = r"(?:daughter|son|niece|nephew|granddaughter|grandson|grandchild|sister|brother|mum|mam|mother|friend|best friend|mate|flatmate|cousin)"

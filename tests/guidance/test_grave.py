@@ -147,7 +147,11 @@ def test_who_is_open_comes_first(doing: Talk) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["hell come round and break my legs if i report it", "she said she'd burn my house down", "he'll hurt the kids"],
+    [
+        "hell come round and break my legs if i report it",
+        "she said she'd burn my house down",
+        "he'll hurt the kids",
+    ],
 )
 def test_a_threat_of_serious_violence_comes_first(talk: Talk, text: str) -> None:
     said = talk.tell(text, "threat_by_message")
@@ -155,7 +159,9 @@ def test_a_threat_of_serious_violence_comes_first(talk: Talk, text: str) -> None
     assert ("silent" in said) == ("report" in text)
 
 
-@pytest.mark.parametrize("text", ["he broke my legs last year", "i'll break my legs skiing", "he'll break my heart"])
+@pytest.mark.parametrize(
+    "text", ["he broke my legs last year", "i'll break my legs skiing", "he'll break my heart"]
+)
 def test_no_threat_of_violence_is_read_into_other_words(text: str) -> None:
     assert not harm_threat(text)
 
@@ -177,7 +183,9 @@ def test_shame_over_pictures_is_named(talk: Talk) -> None:
     assert "shame is not yours" in ashamed and "foolish" not in ashamed
 
 
-@pytest.mark.parametrize("text", ["i sent him a pic of the car", "should i send the pics to the police or keep them"])
+@pytest.mark.parametrize(
+    "text", ["i sent him a pic of the car", "should i send the pics to the police or keep them"]
+)
 def test_not_every_picture_is_blackmail(text: str) -> None:
     assert not picture_blackmail(text, told_before=False)
 
@@ -191,6 +199,8 @@ def test_in_danger_among_people_and_safe_again(talk: Talk) -> None:
     assert "press 55" not in over and not talk.state.progress.in_danger
 
 
-@pytest.mark.parametrize("text", ["i think im safe but hes outside", "im home now and hes banging", "im not safe"])
+@pytest.mark.parametrize(
+    "text", ["i think im safe but hes outside", "im home now and hes banging", "im not safe"]
+)
 def test_who_is_not_safe_is_not_taken_for_safe(text: str) -> None:
     assert not says_safe(text)

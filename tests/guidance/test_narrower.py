@@ -26,7 +26,11 @@ def test_a_narrower_matter_has_its_own_answer(talk: Talk, text: str, intent: str
 
 @pytest.mark.parametrize(
     "text",
-    ["he texts me about our kids all day", "she sent me flowers and i sent them back how do i get it back", "he keeps trying the doors"],
+    [
+        "he texts me about our kids all day",
+        "she sent me flowers and i sent them back how do i get it back",
+        "he keeps trying the doors",
+    ],
 )
 def test_what_is_only_told_is_no_narrower_question(text: str) -> None:
     assert intent_by_words(text) is None
@@ -35,6 +39,8 @@ def test_what_is_only_told_is_no_narrower_question(text: str) -> None:
 def test_promised_law_comes_first_and_an_answer_is_not_repeated(talk: Talk) -> None:
     first = talk.turn("is it a crime", "ask_is_it_crime", Part.question)
     assert "I can say more" in first
-    assert talk.turn("scotland", "inform", Part.account, nation="scotland").startswith("You asked about the law")
+    assert talk.turn("scotland", "inform", Part.account, nation="scotland").startswith(
+        "You asked about the law"
+    )
     again = talk.turn("is it a crime", "ask_is_it_crime", Part.question)
     assert "as before" in again

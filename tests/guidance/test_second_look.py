@@ -46,7 +46,9 @@ def test_more_of_a_weapon_told_before() -> None:
     assert held_again("no he didnt cut me but he held it up to my face and said next time")
 
 
-@pytest.mark.parametrize("text", ["my uncle say they kill me", "he want kill me", "they tell me they kill me"])
+@pytest.mark.parametrize(
+    "text", ["my uncle say they kill me", "he want kill me", "they tell me they kill me"]
+)
 def test_a_second_language_threatens_death_too(text: str) -> None:
     assert death_threat(text, after_violence=False)
 

@@ -101,10 +101,11 @@ def test_a_form_without_tips_is_refused(folder: Path) -> None:
 
 
 def test_an_old_fact_is_a_warning_only(folder: Path) -> None:
-    later = TODAY + timedelta(days=181)
+    looked_up = date(2026, 11, 24)
+    later = looked_up + timedelta(days=181)
     stale = [problem for problem in check(folder, later) if "forms “threats”" in problem.message]
     assert [problem.level for problem in stale] == ["warning"]
-    fresh = check(folder, TODAY + timedelta(days=180))
+    fresh = check(folder, looked_up + timedelta(days=180))
     assert not any("forms “threats”" in problem.message for problem in fresh)
     load(folder)
 
