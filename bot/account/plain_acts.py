@@ -3,7 +3,7 @@
 import re
 
 from bot.account.correction_words import BENIGN
-from bot.account.types import Mention, Turn
+from bot.account.types import Mention, Signal, Turn
 from bot.knowledge.types import FormId
 
 _TO = r"(?:me|us|her|him|them|my \w+)"
@@ -15,6 +15,15 @@ PLAIN_ACTS: tuple[tuple[FormId, str, "re.Pattern[str]"], ...] = (
             r"\b(?:parcels?|packages?|box|deliver(?:y|ies)|presents?|gifts?|necklace|flowers|chocolates|things?|stuff|something)\b[^.!?;\n]{0,40}?"
             r"\b(?:(?:did ?n'?t|did not|have ?n'?t|had ?n'?t|never) (?:even )?order(?:ed)?|not ordered|(?:with )?no (?:name|note|return address|sender)"
             r"|(?:don'?t|dont|no idea|not sure|dunno|idk) (?:know )?who (?:it'?s |its |they'?re |it was )?(?:from|sent))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        FormId.letters_gifts,
+        "items_left",
+        re.compile(
+            r"\b(?:some ?one|some ?body|a stranger|whoever it (?:is|was))(?: has| had|'?s|'?d| keeps?)? (?:left|leaves|leaving|put|sent|sends|sending) (?:me )?(?:a |an |some |more )?"
+            r"(?:bunch of |box of |bouquet of )?(?:flowers|roses|tulips|lilies|chocolates|cards?|gifts?|presents?|notes?|letters?|teddy|teddies)\b",
             re.IGNORECASE,
         ),
     ),
@@ -37,7 +46,7 @@ PLAIN_ACTS: tuple[tuple[FormId, str, "re.Pattern[str]"], ...] = (
     ),
 )
 """The form, the act and the words that tell it in one sentence, whoever writes."""
-TELLS = ("tell", "inform", "affirm", "other", "nlu_fallback")
+TELLS = ("tell", "inform", "affirm", "other", "nlu_fallback", Signal.under_18.value)
 NO_ACT = re.compile(
     r"\b(?:what if|if|imagine|in the film|dream\w*|used to|when will|will (?:he|she|they)|does (?:he|she)|amazon|ebay|vinted|order(?:ed)? (?:it|them) (?:myself|for))\b",
     re.IGNORECASE,
@@ -80,7 +89,8 @@ def in_whole_acts(turn: Turn) -> Turn:
 
 def with_plain_acts(turn: Turn) -> Turn:
     """The turn with the acts that its words plainly tell, where no act of their form was read."""
-    if turn.intent not in TELLS or turn.signals or turn.question == "check":
+    urgent = set(turn.signals) - {Signal.under_18}
+    if turn.intent not in TELLS or urgent or turn.question == "check":
         return turn
     read = {mention.form for mention in turn.mentions}
     found = [

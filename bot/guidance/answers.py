@@ -105,6 +105,8 @@ def _meant(account: Account, question: str) -> str:
         return "ask_professional_steps"
     if set(FAMILY_DANGER) & set(account.circumstances) and question in TELLS_OTHERS:
         return "ask_honour"
+    if question == "ask_professional" and account.told() and PROFESSIONAL not in account.circumstances:
+        return "ask_help_friend" if account.told_for == "other" else "ask_work"
     if account.told_for == "other":
         question = HELPER_INSTEAD.get(question, question)
     if question == "ask_help_friend" and PROFESSIONAL in account.circumstances:

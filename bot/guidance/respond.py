@@ -235,6 +235,7 @@ def _part_of(turn: Turn, part: Part) -> Part:
     asks = turn.intent.startswith("ask_") and len(turn.text.split()) > SHORT_ANSWER
     if (
         part in (Part.question, Part.talk)
+        and turn.intent != "goodbye"
         and not asks
         and answer
         and turn.values(answer)

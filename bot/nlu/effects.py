@@ -46,7 +46,7 @@ EFFECTS: tuple[tuple[str, str], ...] = (
     (
         "routine",
         r"\b(?:stopped|(?:had|have|having) to stop|quit) (?:going|posting|leaving|walking)\b|\b(?:don'?t|dont|won'?t|wont|can'?t|cant|daren'?t)"
-        r" (?:go|leave|walk|answer the door)\b[^.]{0,25}\b(?:out|house|home|alone|anymore|door)\b"
+        r" (?:go|leave(?! (?:me|us|her|him|them|my|you|it)\b)|walk|answer the door)\b[^.]{0,25}\b(?:out|house|home|alone|anymore|door)\b"
         r"|\bchanged my (?:number|route|routine|locks|job|shifts)\b|\bmoved (?:house|flat)\b"
         r"|\bafraid to (?:go|leave)\b|\bbarely leave\b",
     ),

@@ -20,7 +20,7 @@ _NOT_DEAD = (
 )
 _ONE = r"(?:bloke|man|woman|guy|lad|girl|boy|kid|fella|chap|lady|gentleman|someone|somebody|person)"
 _MET_AT = (
-    r"(?:school|uni|university|college|church|mosque|gym|class|year|course|street|choir|team|club|village|estate|group|form|nursery|football|training|lectures?"
+    r"(?:school|uni|university|college|church|mosque|gym|class|year|course|street|choir|team|club|village|estate|group|(?:sixth |6th )?form|nursery|football|training|lectures?"
     r"|halls|band|society|slimming world|meetings?|group chat)"
 )
 _ONLINE = r"(?:game|server|app|site|dating (?:app|site)|forum|chat ?room|group chat|stream|discord|fortnite|roblox|xbox|playstation|ps[45]|minecraft|tinder|hinge|bumble|grindr|reddit|twitch|vinted|marketplace)"
@@ -29,7 +29,8 @@ _KIN = r"(?:son|daughter|brother|sister|mum|mam|mother|dad|father|husband|wife|p
 WHO: tuple[tuple[str, str, bool], ...] = (
     (
         "ex_partner",
-        r"\b(?:my |an |me )?ex(?:[- ]?(?:boyfriend|girlfriend|husband|wife|partner|bf|gf|fianc[eé]e?|missus|fella|mrs))?\b"
+        r"\b(?:i|she|he|they|we|my \w+) (?:used to (?:see|date|be with|go out with)|once dated|dated|went out with|was seeing|were seeing|split up with)\b"
+        r"|\b(?:my |an |me )?ex(?:[- ]?(?:boyfriend|girlfriend|husband|wife|partner|bf|gf|fianc[eé]e?|missus|fella|mrs))?\b"
         r"(?!'| (?:husband|wife|boyfriend|girlfriend|partner)')|\bexs\b",
         True,
     ),

@@ -79,7 +79,7 @@ BARE_DURATION = rf"{_BACK}{_FILLER}(?P<said>(?:on and off (?:for )?)?{_DURATION}
 TOLD_DURATION: tuple[str, ...] = (
     rf"\b(?P<said>(?:on and off |off and on )?for\s+{_DURATION}{_MORE})",
     rf"\b(?:it|this|that)(?:'?s| has)?\s+been\s+(?:(?:going on|happening|like this)\s+)?(?P<said>(?:on and off )?(?:for )?{_DURATION}{_MORE})",
-    rf"\b(?P<said>{_DURATION}\s+(?:now|straight|running|like this|of (?:this|it)|already|and counting|on and off))\b",
+    rf"(?<!every )(?<!each )(?<!most )\b(?P<said>{_DURATION}\s+(?:now|straight|running|like this|of (?:this|it)|already|and counting|on and off))\b",
     rf"\bbeen (?:at it|\w+ing)\b[^.,;!?\n]{{0,40}}?\s(?P<said>{_DURATION}{_MORE}){_TRAIL}{_FRONT}",
     rf"\b(?P<said>since {_ABOUT}{_AMOUNT}\s+{_UNIT}(?:\s+ago)?)\b",
     rf"(?<!\bi )(?<!\bwe )\b(?P<said>(?:(?:it|this|that|all) ){{0,2}}(?:started|began)\s+{_ABOUT}{_AMOUNT}\s+{_UNIT}\s+ago)\b",

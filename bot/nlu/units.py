@@ -11,12 +11,25 @@ OPENER = re.compile(r"^(?:\W*(?:\w+[ ,]*){1,2}[.!?…]+\s+)+")
 """Words before the first sentence ("ok.", "right so.") tell of nothing and only blur what does."""
 
 
+CLOSER = re.compile(
+    r"[\s,.;-]+(?:and |but |so |i |i've |ive |we |have |got |still )*(?:no idea|not a clue|no clue|(?:do ?n'?t|dinnae|did ?n'?t) (?:know|see)|dunno|not sure|couldn'?t say)"
+    r"(?: at all)?(?: who| why)(?: (?:it|they|he|she)?(?:'s| is| was| are| were)?| it'?s from| from| by| did it| sent (?:it|them))*\W*$",
+    re.IGNORECASE,
+)
+"""Words after what is told that only say that the person is not known."""
+
+
 def message_units(text: str, parts: Sequence[Clause]) -> tuple[Clause, ...]:
-    """A message's clauses and, last, the whole message, without an opener; nothing for one without clauses."""
-    opener = OPENER.match(text)
+    """A message's clauses and, last, the whole message, without an opener and a closer; nothing for one without clauses."""
+    opener, closer = OPENER.match(text), CLOSER.search(text)
     begin = opener.end() if opener and opener.end() < len(text) else 0
-    told = [Clause(max(part.start, begin), part.end, part.aside) for part in parts if part.end > begin]
-    return (*told, Clause(begin, len(text))) if told else ()
+    end = closer.start() if closer and closer.start() > begin else len(text)
+    told = [
+        Clause(max(part.start, begin), min(part.end, end), part.aside)
+        for part in parts
+        if part.end > begin and part.start < end
+    ]
+    return (*told, Clause(begin, end)) if told else ()
 
 
 def whole_acts(units: Sequence[Clause]) -> dict[Clause, Clause]:

@@ -30,6 +30,19 @@ def _words(*patterns: str) -> "re.Pattern[str]":
 
 WORRIES: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     (
+        "ask_tonight",
+        _words(
+            r"\bwhat (?:should|do|can|shall|would) (?:i|we) do\b[^.!?]{0,12}\b(?:if|when) (?:he|she|they)\b[^.!?]{0,25}\b(?:again|past|round|back|up|outside|tonight)\b",
+            r"\bwhat (?:do|can|should|shall) (?:i|we) do about (?:him|her|them) (?:sitting|sat|standing|stood|waiting|parking|parked|hanging|turning|coming)\b",
+        ),
+    ),
+    (
+        "ask_in_danger",
+        _words(
+            r"\bwhat(?:'?s| is| will| would) (?:he|she|they) (?:going to |gonna |likely to |gonnae )?(?:do|be like)\b[^.!?]{0,10}\b(?:when|if|once|after|next)\b",
+        ),
+    ),
+    (
         "ask_sent_image",
         _words(
             r"\b(?:trouble|illegal|crime|law|arrested)\b[^.!?]{0,15}\bsending (?:it|them|that|one|(?:the |a |my )*(?:pics?|photos?|pictures?|nudes?|videos?))\b",
