@@ -14,6 +14,9 @@ SAYING = frozenset(
     "say tell ask know threaten claim swear promise warn shout write message text want demand keep mean guess".split()
 )
 """Verbs whose content belongs to the same act: "he said he would come", "she asks where I live"."""
+STAYS = frozenset("waits sits stands hangs parks lurks hovers drives walks turns shows comes stares".split())
+PLACED = frozenset("outside behind near round around past up by at in across opposite".split())
+"""Verbs that a parse takes for nouns ("and waits outside my work"), and what follows them."""
 ASIDES = frozenset({"if", "unless", "whether", "where", "what", "who", "how", "why"})
 """Words that begin what was said, known or made a condition, not an act of its own."""
 
@@ -78,8 +81,10 @@ def _begins_act(token: Token) -> bool:
     """Whether a word after "and" is a verb that the parse takes for a noun: "and messages my sister"."""
     if token.pos_ != "NOUN" or token.i == 0 or token.i + 1 == len(token.doc):
         return False
-    follows = token.nbor(-1).lower_ in ("and", "&", "n") and token.nbor().lower_ in ("me", "my", "us", "our")
-    return follows and token.lower_.endswith("s")
+    if token.nbor(-1).lower_ not in ("and", "&", "n") or not token.lower_.endswith("s"):
+        return False
+    after = token.nbor().lower_
+    return after in ("me", "my", "us", "our") or (token.lower_ in STAYS and after in PLACED)
 
 
 def _words(run: list[Token]) -> int:
