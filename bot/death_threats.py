@@ -2,7 +2,7 @@
 
 import re
 
-from bot.leaving import APOSTROPHES
+from bot.plain_text import APOSTROPHES
 
 _BOX = r"(?:in|into|to) (?:a|an|the|your|my|ur|an early) (?:\w+ )?(?:box|coffin|body ?bag|casket|grave|morgue|hearse)\b(?! (?:room|file|junction))"
 _WE = r"(?:i|we)"

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.leaving import APOSTROPHES
+from bot.plain_text import APOSTROPHES
 
 _DOER = r"(?:he|she|they|it|his \w+|her \w+|their \w+|my \w+|someone|somebody)"
 _WILL = (

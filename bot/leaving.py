@@ -6,7 +6,8 @@ ring them monday. bye" is a plain farewell, and "sorry for everything. bye" is n
 
 import re
 
-APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'"})
+from bot.plain_text import APOSTROPHES
+
 _BYE = (
     r"(?:(?:good)?bye+(?:[- ]?bye+)*|cheerio|ta[- ]?ra|ta[- ]ta|toodle\w*|(?:good ?)?night[- ]night|good ?night"
     r"|see (?:ya|you)(?: later| soon)?|cya|take care|ttyl|speak soon|laters)"

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.leaving import APOSTROPHES
+from bot.plain_text import APOSTROPHES
 
 _PICTURE = r"(?:pics?|pix|pictures?|photos?|nudes?|images?|vids?|videos?|selfies?|snaps?|screenshots?)"
 _PERSON = (

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.leaving import APOSTROPHES
+from bot.plain_text import APOSTROPHES
 
 _SAFE = re.compile(
     r"\b(?:i'?m|i am|we'?re|we are|am|feel|feeling|got|get|all|now|home|back) (?:\w+ )?safe\b|^\W*(?:ok(?:ay)?\W+)?safe (?:now|here|at)\b"

@@ -8,10 +8,12 @@ from bot.account.types import Signal
 from bot.death_threats import is_death_threat_alone
 from bot.knowledge.types import Knowledge, SignalWords
 from bot.leaving import denies_danger, denies_despair, is_plain_farewell
+from bot.plain_text import APOSTROPHES
 
+FIRST = (Signal.danger_now, Signal.suicide)
+"""The signals before which nothing else is said."""
 STRETCH = 600
 """Characters that the patterns see at once, so that a very long text takes no longer a character."""
-APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 VOWEL = re.compile(r"[aeiouyw]")
 CLUSTER = re.compile(r"[bcdfghjklmnpqrstvxz]{5}")
 KEYS = re.compile(r"asdf|qwer|zxcv|hjkl|sdfg|uiop|dfgh")

@@ -19,6 +19,7 @@ from bot.guidance.sharing import contact_said, request_lines, without
 from bot.guidance.speaker import Speaker
 from bot.guidance.types import Button, Message
 from bot.nlu.plain_words import refuses_call, takes_leave
+from bot.signals import FIRST
 
 STEPS = ("share", "number", "way", "voicemail", "times", "name", "words", "agree")
 CANCEL = re.compile(
@@ -211,3 +212,12 @@ TAKERS: dict[str, Callable[[Speaker, Account, Turn, str], None]] = {
     "words": _field,
     "agree": _agree,
 }
+
+
+def pick_up_step(speaker: Speaker, account: Account, turn: Turn) -> None:
+    """After an interruption the call-back goes on where it was, or ends where it is not for this person."""
+    if is_child(account) or Signal.own_behaviour in account.signals:
+        speaker.note_request(step=None, contact=None, left_out=(), added=())
+        speaker.say_text(speaker.line("request_stopped"))
+    elif not any(signal in FIRST for signal in turn.signals) and turn.intent != "goodbye":
+        ask_step_again(speaker, account)

@@ -3,6 +3,7 @@
 import re
 
 from bot.account import Account, Mention, Signal, Turn
+from bot.account.told_words import intent_with_act, mention_of
 from bot.death_threats import death_threat
 from bot.guidance.explaining import incident_names
 from bot.guidance.open_now import open_line
@@ -12,6 +13,7 @@ from bot.guidance.speaker import Speaker, joined
 from bot.guidance.tips import URGENT, is_violent, said
 from bot.harm_threats import harm_threat, is_against_reporting
 from bot.knowledge.types import FormId, Knowledge
+from bot.signals import FIRST
 
 KILLING = "threat_to_kill"
 HARMING = "threat_of_harm"
@@ -78,30 +80,18 @@ def _is_serious(mention: Mention, knowledge: Knowledge) -> bool:
 
 def _with_threat(turn: Turn, behaviour: str, words: str) -> Turn:
     """The turn with one threat in place of what else its threats were read as."""
-    start = max(turn.text.find(words), 0)
-    threat = Mention(
-        form=FormId.threats,
-        behaviour=behaviour,
-        text=words,
-        start=start,
-        end=start + len(words),
-        confidence=1.0,
-    )
+    threat = mention_of(FormId.threats, behaviour, words, turn.text)
     kept = tuple(m for m in turn.mentions if m.form is not FormId.threats and m.text not in words)
-    return turn.copy(update={"mentions": (*kept, threat), "unsure": (), "intent": _told(turn.intent)})
-
-
-def _told(intent: str) -> str:
-    """A threat makes a message an account, unless it asks something or is a signal."""
-    asks = intent.startswith("ask_") or intent.split("+")[0] in {signal.value for signal in Signal}
-    return intent if asks else "tell"
+    return turn.copy(
+        update={"mentions": (*kept, threat), "unsure": (), "intent": intent_with_act(turn.intent)}
+    )
 
 
 def say_first(speaker: Speaker, before: Account, account: Account, turn: Turn) -> bool:
     """Says what comes first after something grave; whether that answers the whole message."""
     if said_among_people(speaker, turn):
         return True
-    if any(signal in (Signal.danger_now, Signal.suicide) for signal in turn.signals):
+    if any(signal in FIRST for signal in turn.signals):
         return False
     asks_else = turn.intent.startswith("ask_") and turn.intent not in ABOUT_HEALTH
     if _threatens_death(before, turn, speaker.knowledge):

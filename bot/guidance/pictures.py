@@ -1,6 +1,7 @@
 """Blackmail with private pictures: nobody is to blame who is blackmailed, a child least of all."""
 
-from bot.account import Account, Mention, Signal, Turn
+from bot.account import Account, Signal, Turn
+from bot.account.told_words import mention_of
 from bot.guidance.listening import ask_next
 from bot.guidance.organisations import CHILD_VICTIM, is_child, pictures_told
 from bot.guidance.own_behaviour import without_signals
@@ -29,10 +30,7 @@ def with_picture_blackmail(turn: Turn, before: Account, knowledge: Knowledge) ->
     turn = without_signals(turn, (own,))
     if not words or turn.intent.startswith("ask_"):
         return turn
-    start = max(turn.text.find(words), 0)
-    mention = Mention(
-        form=FormId.threats, behaviour=THREAT, text=words, start=start, end=start + len(words), confidence=1.0
-    )
+    mention = mention_of(FormId.threats, THREAT, words, turn.text)
     kept = tuple(m for m in turn.mentions if m.form is not FormId.threats and not names_picture(m.text))
     intent = turn.intent if turn.signals else "tell"
     return turn.copy(update={"mentions": (*kept, mention), "unsure": (), "intent": intent})

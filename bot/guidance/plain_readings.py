@@ -4,10 +4,11 @@ import re
 
 from bot.account import Account, Mention, Signal, Turn
 from bot.account.correction_words import COMPLAINT
+from bot.account.told_words import intent_with_act, mention_of
 from bot.guidance.organisations import CLOSE
 from bot.guidance.weapons import held_again, weapon_threat
 from bot.knowledge.types import FormId, Knowledge
-from bot.leaving import APOSTROPHES
+from bot.plain_text import APOSTROPHES
 
 WITH_WEAPON = ("threat_with_weapon", "weapon_attack", "robbery")
 """Acts that say already that a weapon was used."""
@@ -60,9 +61,7 @@ def _with_weapon(turn: Turn, before: Account) -> Turn:
         words = held_again(turn.text)
     if not words or any(mention.behaviour in WITH_WEAPON for mention in turn.mentions):
         return turn
-    start = turn.text.translate(APOSTROPHES).find(words)
-    threat = _mention(FormId.threats, WITH_WEAPON[0], words, start)
-    return _with(turn, threat)
+    return _with(turn, mention_of(FormId.threats, WITH_WEAPON[0], words, turn.text))
 
 
 def _located(turn: Turn) -> Turn:
@@ -71,7 +70,7 @@ def _located(turn: Turn) -> Turn:
     watching = any(mention.form is FormId.following_watching for mention in turn.mentions)
     if found is None or watching or turn.intent.startswith("ask_"):
         return turn
-    return _with(turn, _mention(FormId.following_watching, "location_sharing", found.group(), found.start()))
+    return _with(turn, mention_of(FormId.following_watching, "location_sharing", found.group(), turn.text))
 
 
 def _without_burglary(turn: Turn, before: Account) -> Turn:
@@ -91,13 +90,6 @@ def _without_burglary(turn: Turn, before: Account) -> Turn:
     return turn.copy(update={"mentions": kept, "unsure": unsure})
 
 
-def _mention(form: FormId, behaviour: str, words: str, start: int) -> Mention:
-    start = max(start, 0)
-    return Mention(
-        form=form, behaviour=behaviour, text=words, start=start, end=start + len(words), confidence=1.0
-    )
-
-
 def _with(turn: Turn, told: Mention) -> Turn:
     """The turn with an act; what was read from the same words gives way, unless it is violence."""
     kept = tuple(
@@ -106,6 +98,5 @@ def _with(turn: Turn, told: Mention) -> Turn:
         if mention.form is FormId.assault or mention.end <= told.start or told.end <= mention.start
     )
     mentions = tuple(sorted((*kept, told), key=lambda mention: mention.start))
-    asks = turn.intent.startswith("ask_") or turn.intent.split("+")[0] in {one.value for one in Signal}
-    intent = turn.intent if asks or turn.intent in ("retract", "deny") else "tell"
+    intent = turn.intent if turn.intent in ("retract", "deny") else intent_with_act(turn.intent)
     return turn.copy(update={"mentions": mentions, "unsure": (), "intent": intent})

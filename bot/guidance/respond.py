@@ -6,7 +6,7 @@ from bot.account import Account, Signal, Turn, fold
 from bot.case.codes import code_in
 from bot.guidance.answers import answer_questions
 from bot.guidance.bubbles import in_few
-from bot.guidance.call_back import answer_step, ask_step_again, withdraw
+from bot.guidance.call_back import answer_step, pick_up_step, withdraw
 from bot.guidance.circumstances import (
     acknowledge,
     asks_to_tell_family,
@@ -39,7 +39,6 @@ from bot.guidance.listening import (
     safety_first,
     take_in,
 )
-from bot.guidance.organisations import is_child
 from bot.guidance.own_behaviour import in_role
 from bot.guidance.plain_readings import plainly_corrected, plainly_told
 from bot.guidance.questions import ANSWERED_BY, RIGHT
@@ -57,7 +56,7 @@ from bot.guidance.speaker import Speaker
 from bot.guidance.talk import PLAIN, answer_talk
 from bot.guidance.types import Message, Progress, Setting, State
 from bot.leaving import LEAVING
-from bot.signals import word_signals
+from bot.signals import FIRST, word_signals
 
 UNCLEAR_IN_DANGER = (
     "ask_can_do",
@@ -90,7 +89,6 @@ MOST_ANSWERED = 2
 """Questions of one message that are answered."""
 SHORT_ANSWER = 4
 """Words; a longer message that seems to ask something is a question even where it gives a fact."""
-URGENT = (Signal.danger_now, Signal.suicide)
 
 
 class Part(str, Enum):
@@ -150,7 +148,7 @@ def _plain_signals(speaker: Speaker, turn: Turn, part: Part) -> tuple[Turn, Part
     Where only the model sees danger or despair, the answer is taken and 999 is said with it.
     """
     plain = word_signals(turn.text, speaker.knowledge)
-    if not plain and any(signal in URGENT for signal in turn.signals):
+    if not plain and any(signal in FIRST for signal in turn.signals):
         speaker.say_text(speaker.line("maybe_danger"))
         speaker.mark_urgent(0)
     return turn.copy(update={"signals": plain}), Part.signal if plain else part
@@ -197,7 +195,7 @@ def _converse(speaker: Speaker, state: State, turn: Turn, part: Part) -> Account
         else:
             PARTS[_part_of(turn, part)](speaker, state.account, account, turn)
     if state.request.step and speaker.request.step:
-        _pick_up_step(speaker, account, turn)
+        pick_up_step(speaker, account, turn)
     return account
 
 
@@ -210,15 +208,6 @@ def _part_for(intent: str) -> Part:
 
 def _tells_of_watched_device(before: Account, account: Account) -> bool:
     return WATCHED in account.circumstances and WATCHED not in before.circumstances
-
-
-def _pick_up_step(speaker: Speaker, account: Account, turn: Turn) -> None:
-    """After an interruption the call-back goes on where it was, or ends where it is not for this person."""
-    if is_child(account) or Signal.own_behaviour in account.signals:
-        speaker.note_request(step=None, contact=None, left_out=(), added=())
-        speaker.say_text(speaker.line("request_stopped"))
-    elif not any(signal in URGENT for signal in turn.signals) and turn.intent != "goodbye":
-        ask_step_again(speaker, account)
 
 
 def _part_of(turn: Turn, part: Part) -> Part:
@@ -248,7 +237,7 @@ def _part_of(turn: Turn, part: Part) -> Part:
 def _signal(speaker: Speaker, before: Account, account: Account, turn: Turn) -> None:
     """In danger or despair only help is said, and what was told is kept for later."""
     answer_signals(speaker, account, turn.signals, turn)
-    if any(signal in URGENT for signal in turn.signals):
+    if any(signal in FIRST for signal in turn.signals):
         named = dict.fromkeys((*speaker.progress.named, *(m.behaviour for m in turn.mentions)))
         speaker.note(named=tuple(named))
     elif Signal.under_18 in turn.signals:

@@ -3,7 +3,7 @@
 import re
 
 from bot.guidance.speaker import Speaker
-from bot.leaving import APOSTROPHES
+from bot.plain_text import APOSTROPHES
 
 WEAPON = re.compile(
     r"\b(?:knife|knives|blades?|machetes?|guns?|shotguns?|rifles?|pistols?|crossbows?|hammers?|axes?|acid|(?:baseball|cricket) bat|weapons?)\b",

@@ -33,8 +33,8 @@ from bot.nlu.patterns import (
 from bot.nlu.persons import persons
 from bot.nlu.time_words import WHEN
 from bot.nlu.times import times
+from bot.plain_text import APOSTROPHES
 
-APOSTROPHES = str.maketrans("’‘`´", "''''")
 WRITER = frozenset({"i", "we", "you"})
 CLAUSE_END = re.compile(r"[.,;!?\n]|\b(?:and|but|then|or|because|cos|coz|so|when)\b", re.IGNORECASE)
 
