@@ -16,7 +16,7 @@ STRETCH = 600
 """Characters that the patterns see at once, so that a very long text takes no longer a character."""
 VOWEL = re.compile(r"[aeiouyw]")
 CLUSTER = re.compile(r"[bcdfghjklmnpqrstvxz]{5}")
-KEYS = re.compile(r"asdf|qwer|zxcv|hjkl|sdfg|uiop|dfgh")
+KEYS = re.compile(r"asdf|qwe|zxcv|hjkl|sdfg|uiop|dfgh")
 
 
 def is_nonsense(text: str) -> bool:

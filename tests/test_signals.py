@@ -4,7 +4,7 @@ import pytest
 
 from bot.account import Signal
 from bot.knowledge import Knowledge
-from bot.signals import word_signals
+from bot.signals import is_nonsense, word_signals
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,13 @@ def test_near_misses_raise_none(knowledge: Knowledge, text: str) -> None:
 def test_both_at_once_come_with_danger_first(knowledge: Knowledge) -> None:
     found = word_signals("he's outside now and i want to die", knowledge)
     assert found[:2] == (Signal.danger_now, Signal.suicide)
+
+
+@pytest.mark.parametrize("text", ["asdkjh qwe", "sdfgh jkl"])
+def test_struck_keys_are_no_language(text: str) -> None:
+    assert is_nonsense(text)
+
+
+@pytest.mark.parametrize("text", ["dwi angen help", "ma ex", "hes here", "gdzie jest pomoc", "tbh idk"])
+def test_short_words_are_no_nonsense(text: str) -> None:
+    assert not is_nonsense(text)

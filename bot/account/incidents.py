@@ -212,11 +212,18 @@ def recounted(
     index = named_incident(incidents, turn) if place is None else place
     if frequency is None or index is None or blames_another(turn):
         return incidents
+    if _only_once(frequency, turn) and incidents[index].least > 1:
+        return incidents
     exact = incidents[-1].counted and incidents[index].frequency != VAGUE
     if place is None and turn.mentions and exact:
         return incidents
     changed = incidents[index].copy(update={"least": least_of(frequency), "frequency": frequency})
     return (*incidents[:index], changed, *incidents[index + 1 :])
+
+
+def _only_once(frequency: str, turn: Turn) -> bool:
+    """Whether "once" is said of something else than what was told: no correction and no answer to how often it was."""
+    return least_of(frequency) == 1 and not is_correction(turn) and turn.question != "how_often"
 
 
 def dated(incidents: tuple[Incident, ...], turn: Turn) -> tuple[Incident, ...]:

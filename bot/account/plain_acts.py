@@ -64,7 +64,7 @@ NO_NEW_ACT = re.compile(
 )
 """How a clause begins that only adds to the act before it: "and no name on it", "outside my gym"."""
 ADDS_BEFORE = re.compile(
-    r"^\W*(?:if|i (?:met|know|knew|dated|used to)|when|whenever|every time|someone|somebody)\b(?!.*\b(?:and|then)\b)",
+    r"^\W*(?:if|(?:there'?s|there is) (?:this|an?|some)|i (?:met|know|knew|dated|used to)|when|whenever|every time|someone|somebody)\b(?!.*\b(?:and|then)\b)",
     re.IGNORECASE,
 )
 """How a clause begins that leads to the act behind it: "i met on roblox", "if i don't answer"."""

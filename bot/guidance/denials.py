@@ -1,5 +1,7 @@
 """A signal that the person denies: "no, I just said bye", "he isn't here now"."""
 
+import re
+
 from bot.account import Account, Signal, Turn
 from bot.guidance.closing import close
 from bot.guidance.listening import ask_next
@@ -9,6 +11,8 @@ from bot.guidance.speaker import Speaker
 from bot.guidance.types import Message, Progress, State
 from bot.leaving import SAYS_BYE, denies_danger, denies_despair, says_misread
 from bot.signals import word_signals
+
+SENTENCES = re.compile(r"[.!?;\n]+")
 
 
 def denied_signals(turn: Turn, state: State, speaker: Speaker) -> tuple[Signal, ...]:
@@ -22,9 +26,16 @@ def denied_signals(turn: Turn, state: State, speaker: Speaker) -> tuple[Signal, 
     denied = []
     if Signal.suicide in known and (denies_despair(turn.text) or misread):
         denied.append(Signal.suicide)
-    if state.progress.in_danger and denies_danger(turn.text):
+    if state.progress.in_danger and _denies_danger(turn):
         denied.append(Signal.danger_now)
     return tuple(signal for signal in denied if signal not in words)
+
+
+def _denies_danger(turn: Turn) -> bool:
+    """Whether a message says that nobody is there, by itself or beside words in which no model sees danger."""
+    if Signal.danger_now in turn.signals:
+        return denies_danger(turn.text)
+    return any(denies_danger(sentence) for sentence in SENTENCES.split(turn.text))
 
 
 def undenied(turn: Turn, denied: tuple[Signal, ...], progress: Progress) -> Turn:

@@ -110,7 +110,7 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
     turn = declined(turn, state)
     if request.step:
         turn, part = _plain_signals(speaker, turn, part)
-    if not turn.text.strip():
+    if _has_no_words(turn):
         speaker.say_text(speaker.line("empty"))
     elif turn.intent == "start_again":
         account = Account()
@@ -133,6 +133,11 @@ def respond(state: State, turn: Turn, setting: Setting, part: Part) -> tuple[Sta
     messages = _introduced(speaker, turn)
     after = State(account=account, progress=speaker.progress, request=speaker.request, tally=speaker.tally)
     return after, tuple(messages)
+
+
+def _has_no_words(turn: Turn) -> bool:
+    """Whether a message is empty, or only marks and pictures in which nothing was read."""
+    return not (any(letter.isalnum() for letter in turn.text) or turn.signals or turn.details)
 
 
 def _answer_beside(speaker: Speaker, account: Account, turn: Turn) -> None:

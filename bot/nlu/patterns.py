@@ -43,7 +43,7 @@ FREQUENCY: tuple[tuple[str, str], ...] = (
         "daily",
         r"\beveryday\b|\b(?:every|each)\s+(?:single\s+|other\s+)?(?:day|night|morning|mornin|evening|hour|time)\b|\bdaily\b"
         r"|\bday (?:and|after|in) (?:night|day|day out)\b|\b24[/ ]7\b|\bnon-?\s?stop\b|\bconstant(?:ly)?\b"
-        r"|\ball (?:the time|time|day|night)\b|\bnightly\b|\bday in,? day out\b|\bmost (?:days|nights|mornings|evenings|afternoons)\b"
+        r"|\ball (?:the time|time|day|night)\b|\bnightly\b|\bday in,? day out\b|\bmost (?:days|nights|mornings|evenings|afternoons|shifts|lessons)\b"
         r"|\b(?:once|twice|\w+(?: or \w+| to \w+)? times) (?:a|per|every) (?:day|night)\b",
     ),
     (

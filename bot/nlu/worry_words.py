@@ -30,6 +30,13 @@ def _words(*patterns: str) -> "re.Pattern[str]":
 
 WORRIES: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     (
+        "ask_sleep_panic",
+        _words(
+            r"\b(?:so|too) (?:scared|frightened|terrified|panicky|shaky|upset)\b[^.!?]{0,15}\b(?:can'?t|cannot|cannae)(?: even)? (?:type|think|write|move|talk|speak)\b",
+            r"\b(?:can'?t|cannot|cannae) stop (?:shaking|trembling)\b",
+        ),
+    ),
+    (
         "ask_tonight",
         _words(
             r"\bwhat (?:should|do|can|shall|would) (?:i|we) do\b[^.!?]{0,12}\b(?:if|when) (?:he|she|they)\b[^.!?]{0,25}\b(?:again|past|round|back|up|outside|tonight)\b",
